@@ -1,0 +1,27 @@
+import { defineApp, version as platformVersion } from 'zapier-platform-core';
+import packageJson from './package.json' with { type: 'json' };
+import { authentication } from './src/authentication.ts';
+import attachActorToProcessing from './src/creates/attach-actor-to-processing.ts';
+import createActor from './src/creates/create-actor.ts';
+import createRightsRequest from './src/creates/create-rights-request.ts';
+import createTask from './src/creates/create-task.ts';
+import findActor from './src/searches/find-actor.ts';
+import findOrCreateActor from './src/searches/find-or-create-actor.ts';
+import * as dropdowns from './src/triggers/dropdowns/index.ts';
+import newRightsRequest from './src/triggers/new-rights-request.ts';
+import newTask from './src/triggers/new-task.ts';
+
+const byKey = <Operation extends { key: string }>(operations: Operation[]) =>
+  Object.fromEntries(operations.map((operation) => [operation.key, operation]));
+
+export default defineApp({
+  version: packageJson.version,
+  platformVersion,
+  // Blank values are dropped by the forms themselves, and 429 is read with its date (see client.ts).
+  flags: { cleanInputData: false, throwForThrottlingEarly: false },
+  authentication,
+  triggers: byKey([newRightsRequest, newTask, ...Object.values(dropdowns)]),
+  searches: byKey([findActor]),
+  creates: byKey([createTask, createActor, createRightsRequest, attachActorToProcessing]),
+  searchOrCreates: byKey([findOrCreateActor]),
+});

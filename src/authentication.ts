@@ -1,0 +1,69 @@
+import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
+import { Dastra } from './dastra/client.ts';
+import { DastraError, isFault } from './dastra/errors.ts';
+import { whoAmI } from './dastra/me.ts';
+import { listWorkspaces } from './dastra/workspaces.ts';
+import { API_KEYS_URL, toZapierError } from './errors.ts';
+
+/** What the test yields for the label of the connection. */
+interface Connection {
+  /** The person or the key, if Dastra names one. */
+  name?: string | undefined;
+  email?: string | undefined;
+  /** The workspace, if the key can see exactly one; else how many there are. */
+  workspace?: string | undefined;
+}
+
+/** Two are enough to tell one workspace from several. */
+const describeWorkspaces = async (dastra: Dastra): Promise<string | undefined> => {
+  const workspaces = await listWorkspaces(dastra, 1, 20);
+  const [first] = workspaces;
+  if (!first) return undefined;
+  return workspaces.length === 1 ? (first.label ?? first.id) : `${workspaces.length} workspaces`;
+};
+
+/** Tests the key with `GET /me`, whose shape is undocumented; the workspaces are an extra. */
+const test = async (z: ZObject, bundle: Bundle): Promise<Connection> => {
+  const dastra = new Dastra(z, bundle.authData?.apiKey);
+  try {
+    const { displayName, email } = await whoAmI(dastra);
+    const workspace = await describeWorkspaces(dastra).catch((error: unknown) => {
+      if (error instanceof DastraError) return undefined;
+      throw error;
+    });
+    return { name: displayName, email, workspace };
+  } catch (error) {
+    if (!(error instanceof DastraError)) throw error;
+    if (isFault(error, 'unauthorized')) {
+      throw new z.errors.Error(
+        `Dastra refused this API key. Copy the private key again, or have an account owner make a new one in Dastra under Organisation settings, API: ${API_KEYS_URL}`,
+        error.fault,
+        401,
+      );
+    }
+    throw toZapierError(z.errors, error, (field) => field);
+  }
+};
+
+/** "Claire Martin (claire@example.com), Exemplia", or as much of it as Dastra tells. */
+const connectionLabel = async (_z: ZObject, bundle: Bundle): Promise<string> => {
+  const { name, email, workspace }: Connection = bundle.inputData;
+  const who = name && email && name !== email ? `${name} (${email})` : (name ?? email);
+  return [who ?? 'API key', workspace].filter(Boolean).join(', ');
+};
+
+/** How a user connects: with an API key of their organization (fact sheet §1). */
+export const authentication = {
+  type: 'custom',
+  fields: [
+    {
+      key: 'apiKey',
+      label: 'API Key',
+      type: 'password',
+      required: true,
+      helpText: `The private key of an API key. An account owner makes one in Dastra under [Organisation settings, API](${API_KEYS_URL}), for one workspace or for all.`,
+    },
+  ],
+  test,
+  connectionLabel,
+} satisfies Authentication;

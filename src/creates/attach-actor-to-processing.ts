@@ -1,0 +1,71 @@
+import { defineCreate } from 'zapier-platform-core';
+import { attachActor, newLink } from '../dastra/processings.ts';
+import { jobTitles, recipientTypes, roles } from '../fields/choices.ts';
+import { defineForm } from '../fields/form.ts';
+import { listedBy, workspaceField } from '../fields/workspace.ts';
+import { operation } from '../operation.ts';
+import { linkRecord } from '../records/link.ts';
+
+const hasRole = (data: Record<string, unknown>, role: keyof typeof roles) =>
+  [role, roles[role]].includes(String(data.type ?? 'Recipient'));
+
+const form = defineForm(newLink, {
+  workspaceId: workspaceField,
+  dataProcessingId: {
+    label: 'Processing',
+    helpText: 'The processing, from the record of processing activities.',
+    ...listedBy('list_processings'),
+  },
+  actorId: {
+    label: 'Actor',
+    helpText: 'The organization or person to attach. Dastra also calls actors stakeholders.',
+    search: 'find_actor.id',
+    ...listedBy('list_actors'),
+  },
+  type: {
+    label: 'Role',
+    helpText: 'What the actor is in this processing.',
+    choices: roles,
+    default: 'Recipient',
+    required: true,
+    altersDynamicFields: true,
+  },
+  recipientType: (data) =>
+    hasRole(data, 'Recipient')
+      ? {
+          label: 'Recipient Type',
+          helpText: 'What kind of recipient the actor is.',
+          choices: recipientTypes,
+          required: true,
+        }
+      : undefined,
+  jobTitle: (data) =>
+    hasRole(data, 'Stakeholder')
+      ? {
+          label: 'Job Title',
+          helpText: 'The function of the stakeholder.',
+          choices: jobTitles,
+          required: true,
+        }
+      : undefined,
+  label: { label: 'Label', helpText: 'A short note that Dastra shows with the actor.' },
+  description: { label: 'Description', multiline: true },
+});
+
+export default defineCreate({
+  key: 'attach_actor_to_processing',
+  noun: 'Actor',
+  display: {
+    label: 'Attach Actor to Processing',
+    description:
+      'Attaches an actor to an existing processing in a given role, unless it has that role there already.',
+  },
+  operation: {
+    inputFields: form.inputFields,
+    perform: operation(form, async (dastra, link) =>
+      linkRecord.toRecord(await attachActor(dastra, link)),
+    ),
+    sample: linkRecord.sample,
+    outputFields: linkRecord.outputFields,
+  },
+});

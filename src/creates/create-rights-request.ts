@@ -1,0 +1,104 @@
+import { defineCreate } from 'zapier-platform-core';
+import { createRightsRequest, newRightsRequest } from '../dastra/rights-requests.ts';
+import { addressFields } from '../fields/address.ts';
+import { languages, requestTypes } from '../fields/choices.ts';
+import { customFieldsField } from '../fields/custom-fields.ts';
+import { defineForm } from '../fields/form.ts';
+import { advancedGroup, detailsGroup, inGroup, requesterGroup } from '../fields/groups.ts';
+import { organizationalUnitField } from '../fields/organizational-unit.ts';
+import { tagsField } from '../fields/tags.ts';
+import { userField } from '../fields/user.ts';
+import { listedBy, workspaceField } from '../fields/workspace.ts';
+import { operation } from '../operation.ts';
+import { rightsRequestRecord } from '../records/rights-request.ts';
+
+const form = defineForm(newRightsRequest, {
+  workspaceId: workspaceField,
+  title: { label: 'Title', helpText: "Dastra's own form takes titles of up to 240 characters." },
+  purposes: {
+    label: 'Request Types',
+    helpText: 'The rights that the person exercises.',
+    choices: requestTypes,
+  },
+  areaId: organizationalUnitField,
+  locale: {
+    label: 'Language',
+    helpText: 'The language in which the requester is answered.',
+    choices: languages,
+    default: 'en',
+    required: true,
+  },
+  email: {
+    label: 'Email',
+    helpText: "The requester's address, needed to answer and to check the identity.",
+  },
+  givenName: { label: 'First Name' },
+  familyName: { label: 'Last Name' },
+  message: { label: 'Message', helpText: 'What the requester wrote.', multiline: true },
+  ...inGroup(requesterGroup, {
+    phoneNumber: { label: 'Phone' },
+    ...addressFields,
+    personCategory: {
+      label: 'Data Subject Category',
+      helpText: 'What the requester is to your organization, such as a client.',
+      ...listedBy('list_subject_categories'),
+    },
+    refId: {
+      label: 'External Reference',
+      helpText: 'Your own reference for the request, such as a customer or booking number.',
+    },
+  }),
+  ...inGroup(detailsGroup, {
+    description: {
+      label: 'Internal Notes',
+      helpText: 'For your team; the requester does not see them.',
+      multiline: true,
+    },
+    operatorId: userField('Assigned To', 'Who handles the request.'),
+    complex: {
+      label: 'Complex Request',
+      helpText: 'A complex request has 90 days instead of 30.',
+    },
+    dateDemand: {
+      label: 'Date Received',
+      helpText: 'When the request reached you. Dastra may use the date of creation instead.',
+    },
+    tagIds: tagsField('list_rights_request_tags'),
+    customFields: customFieldsField,
+  }),
+  ...inGroup(advancedGroup, {
+    userId: { label: 'User ID', helpText: "The requester's ID in your own system." },
+    expiryTime: {
+      label: 'Due Date',
+      helpText: 'Leave it blank for the legal deadline, which Dastra works out.',
+    },
+    workFlowStepId: {
+      label: 'Step',
+      helpText: 'Leave it blank for the first step.',
+      ...listedBy('list_rights_request_steps'),
+    },
+    sendNotification: {
+      label: 'Send Notification',
+      helpText: 'Whether Dastra tells the requester by email. It does not unless you choose yes.',
+    },
+    referrerUrl: { label: 'Source URL', helpText: 'The page that the request came from.' },
+  }),
+});
+
+export default defineCreate({
+  key: 'create_rights_request',
+  noun: 'Rights Request',
+  display: {
+    label: 'Create Rights Request',
+    description: 'Creates a new data subject rights request.',
+  },
+  operation: {
+    inputFieldGroups: [requesterGroup, detailsGroup, advancedGroup],
+    inputFields: form.inputFields,
+    perform: operation(form, async (dastra, request) =>
+      rightsRequestRecord.toRecord(await createRightsRequest(dastra, request)),
+    ),
+    sample: rightsRequestRecord.sample,
+    outputFields: rightsRequestRecord.outputFields,
+  },
+});

@@ -1,0 +1,202 @@
+import * as z from 'zod/mini';
+import { type Dastra, type Page, path } from './client.ts';
+import { invalid, isFault } from './errors.ts';
+import { allOf, type Rule } from './filters.ts';
+import { tagsByIds } from './tags.ts';
+import * as received from './values-received.ts';
+import * as sent from './values-sent.ts';
+
+/** A legal person is `Morale`, a natural person `Physical` (`ActorType`). */
+export const ACTOR_TYPES = ['Morale', 'Physical'] as const;
+export const VENDOR_TYPES = ['B2B', 'B2C'] as const;
+export const ACCESS_LEVELS = ['None', 'Restricted', 'Full'] as const;
+
+/** What `POST Actors` takes (`ActorDto`; fact sheet §2.5), with tags by their IDs. */
+export const newActor = z.object({
+  workspaceId: sent.recordId,
+  actorType: sent.oneOf(ACTOR_TYPES),
+  companyName: z.optional(sent.text()),
+  givenName: z.optional(sent.text()),
+  familyName: z.optional(sent.text()),
+  email: z.optional(sent.text(255)),
+  phoneNumber: z.optional(sent.text(20)),
+  description: z.optional(sent.text()),
+  websiteUrl: z.optional(sent.text()),
+  contactName: z.optional(sent.text(250)),
+  contactPosition: z.optional(sent.text(150)),
+  immatriculationNumber: z.optional(sent.text()),
+  address: z.optional(sent.text()),
+  zipCode: z.optional(sent.text(10)),
+  city: z.optional(sent.text(300)),
+  countryCode: z.optional(sent.countryCode),
+  tagIds: z.optional(sent.listOf(sent.recordId)),
+  customFields: z.optional(sent.customFields),
+  vendorType: z.optional(sent.oneOf(VENDOR_TYPES)),
+  accessLevel: z.optional(sent.oneOf(ACCESS_LEVELS)),
+  dpaSignatureDate: z.optional(sent.dateTime),
+});
+export type NewActor = z.infer<typeof newActor>;
+
+/** An actor as Dastra answers (`ActorDto`). */
+export const actor = z.object({
+  id: received.id,
+  displayName: received.maybeText,
+  actorType: received.maybeText,
+  companyName: received.maybeText,
+  givenName: received.maybeText,
+  familyName: received.maybeText,
+  email: received.maybeText,
+  phoneNumber: received.maybeText,
+  description: received.maybeText,
+  websiteUrl: received.maybeText,
+  contactName: received.maybeText,
+  contactPosition: received.maybeText,
+  immatriculationNumber: received.maybeText,
+  address: received.maybeText,
+  zipCode: received.maybeText,
+  city: received.maybeText,
+  countryCode: received.maybeText,
+  vendorType: received.maybeText,
+  accessLevel: received.maybeText,
+  dpaSignatureDate: received.maybeDate,
+  tags: received.maybeTags,
+  recipients: received.maybeList(
+    z.object({
+      id: received.maybeId,
+      label: received.maybeText,
+      type: received.maybeText,
+      recipientType: received.maybeText,
+      jobTitle: received.maybeText,
+    }),
+  ),
+  nbReferences: received.maybeNumber,
+  creator: received.maybeUser,
+  dateCreation: received.maybeDate,
+  dateUpdate: received.maybeDate,
+  customFields: received.maybeObject,
+});
+export type Actor = z.infer<typeof actor>;
+
+/**
+ * Creates an actor: one call, and one before it that reads the tags where there are any. What a name
+ * is depends on the type, which the API does not check (fact sheet §2.5).
+ * @throws DastraError `invalid` if an organization has no name, or a person neither name
+ */
+export const createActor = async (dastra: Dastra, input: NewActor): Promise<Actor> => {
+  const { workspaceId, tagIds, ...fields } = input;
+  if (fields.actorType === 'Morale' && !fields.companyName) {
+    throw invalid('companyName', 'is missing. An organization needs its name: fill it in.');
+  }
+  if (fields.actorType === 'Physical' && !fields.givenName && !fields.familyName) {
+    throw invalid('familyName', 'is missing. A person needs a first name or a last name.');
+  }
+  return dastra.post(
+    path`/v1/ws/${workspaceId}/Actors`,
+    { ...fields, tags: await tagsByIds(dastra, workspaceId, 'Actor', tagIds) },
+    { doing: 'create an actor', workspaceId, answer: actor },
+  );
+};
+
+/** Reads one actor. @throws DastraError `not-found` if the workspace has no such actor */
+export const getActor = (dastra: Dastra, workspaceId: number, actorId: number): Promise<Actor> =>
+  dastra.get(path`/v1/ws/${workspaceId}/Actors/${actorId}`, {
+    doing: 'read the actor',
+    workspaceId,
+    answer: actor,
+  });
+
+/** A page of a workspace's actors. @param page counts from 1 */
+export const listActors = (
+  dastra: Dastra,
+  workspaceId: number,
+  page: number,
+  size: number,
+): Promise<Page<Actor>> =>
+  dastra.list(path`/v1/ws/${workspaceId}/Actors`, actor, {
+    doing: 'list the actors',
+    workspaceId,
+    query: { page, size },
+  });
+
+/** What tells an actor: its email, an organization's name, or a person's names. */
+export type ActorCriterion =
+  | { email: string }
+  | { companyName: string }
+  | { givenName?: string | undefined; familyName?: string | undefined };
+
+interface ActorSearch {
+  criterion: ActorCriterion;
+  /** Only actors of this type. */
+  actorType?: (typeof ACTOR_TYPES)[number] | undefined;
+  /** `equal` compares whole values, without regard to case and blanks; `contains` parts of them. */
+  operator: Rule['operator'];
+}
+
+/** How many actors a search reads at most, when it filters and when it falls back to `q`. */
+const SEARCH_SIZE = 100;
+
+/** The names of fields that a search compares, as the API and as its filters write them. */
+const FILTER_FIELDS = {
+  email: 'Email',
+  companyName: 'CompanyName',
+  givenName: 'GivenName',
+  familyName: 'FamilyName',
+} as const;
+type SearchField = keyof typeof FILTER_FIELDS;
+
+const plain = (value: string) => value.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+
+/**
+ * Finds actors by one criterion, the one with the lowest ID first (fact sheet §4). A filter comes
+ * first; where Dastra refuses it or finds nothing by it, a full-text search follows, whose hits are
+ * only kept if they match here, since Dastra does not say which fields it searches.
+ */
+export const findActors = async (
+  dastra: Dastra,
+  workspaceId: number,
+  { criterion, actorType, operator }: ActorSearch,
+): Promise<Actor[]> => {
+  const wanted = Object.entries(criterion).filter(
+    (entry): entry is [SearchField, string] => typeof entry[1] === 'string',
+  );
+  const compare = (value: string | undefined, sought: string) =>
+    operator === 'contains'
+      ? plain(value ?? '').includes(plain(sought))
+      : plain(value ?? '') === plain(sought);
+  const name = wanted.map(([, value]) => value).join(' ');
+  const type = 'companyName' in criterion ? 'Morale' : actorType;
+  const matches = (found: Actor) =>
+    (!type || !found.actorType || found.actorType === type) &&
+    (wanted.every(([field, value]) => compare(found[field], value)) ||
+      // A name may stand in the display name alone; an email never does.
+      (!('email' in criterion) && !hasNames(found) && compare(found.displayName, name)));
+
+  const search = async (query: { filters: string } | { q: string }) => {
+    const { items } = await dastra.list(path`/v1/ws/${workspaceId}/Actors`, actor, {
+      doing: 'search the actors',
+      workspaceId,
+      query: { ...query, size: SEARCH_SIZE },
+    });
+    return items.filter(matches).sort((one, other) => Number(one.id) - Number(other.id));
+  };
+
+  const rules: Rule[] = [
+    ...(type ? [{ field: 'ActorType', operator: 'equal' as const, value: type }] : []),
+    ...wanted.map(([field, value]) => ({
+      field: FILTER_FIELDS[field],
+      operator,
+      value: value.trim(),
+    })),
+  ];
+  try {
+    const found = await search({ filters: allOf(rules) });
+    if (found.length > 0) return found;
+  } catch (error) {
+    // How Dastra answers to a filter that it does not know is undocumented.
+    if (!isFault(error, 'invalid', 'server')) throw error;
+  }
+  return search({ q: name.trim() });
+};
+
+const hasNames = (found: Actor) =>
+  [found.companyName, found.givenName, found.familyName].some((value) => value !== undefined);

@@ -1,0 +1,265 @@
+/**
+ * The one way to Dastra: it knows the host, the headers, the paging and what an answer may look
+ * like. Everything that goes wrong leaves here as a `DastraError`.
+ */
+import type { HttpResponse, ZObject } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import { DastraError, type Fault, type Problem } from './errors.ts';
+
+const DEFAULT_URL = 'https://api.dastra.eu';
+
+/** Zapier ends an operation after 30 s; ours ends before, with a sentence of its own. */
+const OPERATION_MS = 25_000;
+
+/** Dastra aims at answers within a second (fact sheet §1, Hosts); this is ample. */
+const CALL_MS = 12_000;
+
+/** The most items that Dastra puts on a page (fact sheet §1, Paging). */
+export const LARGEST_PAGE = 500;
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * The address of the API, without a slash at its end. `DASTRA_API_URL` replaces Dastra's own, for
+ * the sandbox and for tests; it is read at each request.
+ * @throws Error if it is neither https nor http to this very machine, where a key could be read
+ */
+export const apiUrl = (): string => {
+  const given = process.env.DASTRA_API_URL || DEFAULT_URL;
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  const safe =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname));
+  if (!url || !safe) {
+    throw new Error('DASTRA_API_URL must be an https address, or http to 127.0.0.1 or localhost.');
+  }
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+};
+
+/**
+ * A path of the API. Each value becomes one segment, percent-encoded, so that no value can lead to
+ * another path: path`/v1/ws/${12}/Actors/${'a b/c'}` is `/v1/ws/12/Actors/a%20b%2Fc`.
+ */
+export const path = (texts: TemplateStringsArray, ...values: (string | number)[]): string =>
+  texts.reduce((whole, text, index) => {
+    const value = String(values[index - 1]);
+    // No encoding keeps these two from being resolved as steps in the path.
+    if (value === '.' || value === '..') throw new Error('A path segment cannot be dots.');
+    return `${whole}${encodeURIComponent(value)}${text}`;
+  });
+
+type QueryValue = string | number | boolean | undefined;
+export type Query = Record<string, QueryValue | readonly QueryValue[]>;
+
+/** Arrays repeat their name (`tags=1&tags=2`, fact sheet §1, Paging); what is undefined is left out. */
+const queryString = (query: Query): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of [value].flat()) {
+      if (item !== undefined) search.append(name, String(item));
+    }
+  }
+  const text = search.toString();
+  return text && `?${text}`;
+};
+
+/** What a call needs to be told, beside its path. */
+interface Call<Answer> {
+  /** What the call is for: an infinitive without "to", such as "create a task". */
+  doing: string;
+  workspaceId?: number;
+  query?: Query;
+  /** What the answer must look like; without it, any answer will do. */
+  answer?: z.ZodMiniType<Answer>;
+}
+
+/** A page of a list. `total` counts all pages, and is absent where Dastra answers a bare list. */
+export interface Page<Item> {
+  items: Item[];
+  total: number | undefined;
+}
+
+const FAULTS: Record<number, Fault> = {
+  400: 'invalid',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'not-found',
+  409: 'conflict',
+  410: 'not-found',
+  412: 'conflict',
+  413: 'too-large',
+  422: 'invalid',
+  429: 'throttled',
+};
+
+const faultOf = (status: number): Fault =>
+  FAULTS[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'invalid' : 'unreadable');
+
+/** Problem details (RFC 7807) as ASP.NET fills them: `errors` by field name. */
+const problemDetails = z.object({
+  title: z.optional(z.nullish(z.string())),
+  detail: z.optional(z.nullish(z.string())),
+  errors: z.optional(z.nullish(z.record(z.string(), z.union([z.string(), z.array(z.string())])))),
+});
+
+/** The longest text of Dastra's own that a message carries, in characters. */
+const LONGEST_QUOTE = 300;
+
+/** `Tags[0].Label`, `$.tags[0].label` and `Label` are the fields `tags` and `label` of the API. */
+const fieldName = (name: string): string | undefined => {
+  const first = name.replace(/^\$\.?/, '').split(/[.[]/)[0] ?? '';
+  return first ? first.charAt(0).toLowerCase() + first.slice(1) : undefined;
+};
+
+/** What Dastra says of the values it refused: by field where it names fields, else its own words. */
+const problemsOf = (response: HttpResponse): Problem[] => {
+  const details = z.safeParse(problemDetails, response.data);
+  if (details.success) {
+    const { errors, detail, title } = details.data;
+    const problems = Object.entries(errors ?? {}).flatMap(([name, messages]) =>
+      [messages].flat().map((message) => ({ field: fieldName(name), message })),
+    );
+    if (problems.length > 0) return problems;
+    const words = detail ?? title;
+    return words ? [{ message: words.slice(0, LONGEST_QUOTE) }] : [];
+  }
+  const isPage = /^\s*</.test(response.content);
+  const words = isPage ? '' : response.content.trim().slice(0, LONGEST_QUOTE);
+  return words ? [{ message: words }] : [];
+};
+
+/** Seconds to wait, from `Retry-After` in seconds or as an HTTP date; undefined if neither. */
+const retryAfter = (response: HttpResponse): number | undefined => {
+  const header = response.getHeader('retry-after')?.trim();
+  if (!header) return undefined;
+  if (/^\d+$/.test(header)) return Number(header);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
+};
+
+/** What `fetch` of the platform's core throws when there is no answer. */
+const transportFault = (error: unknown): Fault => {
+  const type = error instanceof Error && 'type' in error ? error.type : undefined;
+  return type === 'request-timeout' || type === 'body-timeout' ? 'timeout' : 'unreachable';
+};
+
+/** The calls of one operation to Dastra, in the name of one API key. */
+export class Dastra {
+  readonly #z: ZObject;
+  readonly #apiKey: string;
+  readonly #deadline = Date.now() + OPERATION_MS;
+
+  /**
+   * @param zapier the `z` of the operation: its requests are logged by Zapier, without the key
+   * @param apiKey a private key as Dastra shows it; blanks around it are dropped
+   */
+  constructor(zapier: ZObject, apiKey: string | undefined) {
+    this.#z = zapier;
+    this.#apiKey = (apiKey ?? '').trim();
+  }
+
+  /** Reads. @throws DastraError with any fault */
+  get<Answer>(url: string, call: Call<Answer>): Promise<Answer> {
+    return this.#send('GET', url, call);
+  }
+
+  /** Writes `body` as JSON. @throws DastraError with any fault */
+  post<Answer>(url: string, body: unknown, call: Call<Answer>): Promise<Answer> {
+    return this.#send('POST', url, call, body);
+  }
+
+  /** Deletes. @throws DastraError with any fault */
+  delete(url: string, call: Call<unknown>): Promise<unknown> {
+    return this.#send('DELETE', url, call);
+  }
+
+  /**
+   * Reads a page of a list, in any of the shapes that Dastra's documents give to lists: `{items,
+   * total}`, a bare array, or an object that holds the array under another name.
+   * @param item what each item must look like
+   * @param names the other names that may hold the array
+   */
+  async list<Item>(
+    url: string,
+    item: z.ZodMiniType<Item>,
+    call: Omit<Call<unknown>, 'answer'>,
+    names: readonly string[] = [],
+  ): Promise<Page<Item>> {
+    const answer = await this.get(url, { ...call, answer: z.unknown() });
+    const holder = typeof answer === 'object' && answer !== null ? answer : {};
+    const found = ['items', ...names]
+      .map((name): unknown => Reflect.get(holder, name))
+      .find(Array.isArray);
+    const total: unknown = Reflect.get(holder, 'total');
+    return {
+      items: this.#read(z.array(item), Array.isArray(answer) ? answer : found, call),
+      total: typeof total === 'number' ? total : undefined,
+    };
+  }
+
+  async #send<Answer>(
+    method: 'GET' | 'POST' | 'DELETE',
+    url: string,
+    call: Call<Answer>,
+    body?: unknown,
+  ): Promise<Answer> {
+    const { doing, workspaceId, query = {} } = call;
+    // A header cannot carry other characters, and the error that says so would quote the key.
+    if (!/^[\x21-\x7e]+$/.test(this.#apiKey)) throw new DastraError('unauthorized', { doing });
+
+    const timeout = Math.min(CALL_MS, this.#deadline - Date.now());
+    if (timeout <= 0) throw new DastraError('timeout', { doing, workspaceId });
+
+    const address = `${apiUrl()}${url}${queryString(query)}`;
+    const response = await this.#z
+      .request({
+        url: address,
+        method,
+        headers: {
+          Accept: 'application/json',
+          'X-API-Key': this.#apiKey,
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
+        // As bytes, since the platform would strip `{{…}}` from text, or refuse it.
+        ...(body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)) }),
+        skipThrowForStatus: true,
+        // A redirect would carry the key to wherever it points.
+        redirect: 'manual',
+        timeout,
+      })
+      .catch((error: unknown) => {
+        throw new DastraError(transportFault(error), { doing, workspaceId });
+      });
+
+    const { status } = response;
+    if (status < 200 || status >= 300) {
+      const fault = faultOf(status);
+      const problems = fault === 'invalid' || fault === 'conflict' ? problemsOf(response) : [];
+      throw new DastraError(fault, {
+        doing,
+        workspaceId,
+        status,
+        problems,
+        retryAfter: retryAfter(response),
+      });
+    }
+    return this.#read(call.answer ?? z.unknown(), response.data, call, method !== 'GET') as Answer;
+  }
+
+  #read<Answer>(
+    schema: z.ZodMiniType<Answer>,
+    data: unknown,
+    { doing, workspaceId }: Pick<Call<unknown>, 'doing' | 'workspaceId'>,
+    written = false,
+  ): Answer {
+    const result = z.safeParse(schema, data);
+    if (result.success) return result.data;
+    const place = result.error.issues[0]?.path.join('.');
+    throw new DastraError('unreadable', {
+      doing,
+      workspaceId,
+      written,
+      problems: place ? [{ field: place, message: 'is not what it should be' }] : [],
+    });
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * What can go wrong between this app and Dastra, in Dastra's terms. What the Zap builder reads, and
+ * what Zapier does about it, is decided in one place: `src/errors.ts`.
+ */
+export type Fault =
+  /** The values cannot be sent, or Dastra refused them (400, 422). `problems` says which and why. */
+  | 'invalid'
+  /** The API key is missing, wrong or revoked (401). */
+  | 'unauthorized'
+  /** The API key may not do this here (403). */
+  | 'forbidden'
+  /** The record, the workspace or the whole endpoint is not there (404, 405, 410). */
+  | 'not-found'
+  /** The record was changed or exists already (409, 412). */
+  | 'conflict'
+  /** More data than Dastra takes at once (413). */
+  | 'too-large'
+  /** Too many calls (429). `retryAfter` holds the seconds to wait, if Dastra says so. */
+  | 'throttled'
+  /** Dastra failed (5xx). */
+  | 'server'
+  /** No answer within the time that this call had. */
+  | 'timeout'
+  /** No connection: refused, reset, or the host's name is unknown. */
+  | 'unreachable'
+  /** An answer that is not what Dastra's documents say: other JSON, a page, nothing, a redirect. */
+  | 'unreadable';
+
+/** One value that is wrong: `field` as the API names it, `message` a phrase that follows the name. */
+export interface Problem {
+  field?: string;
+  message: string;
+}
+
+interface Details {
+  /** What the call was for, as in "create a task": the infinitive without "to". */
+  doing?: string;
+  workspaceId?: number;
+  status?: number;
+  problems?: Problem[];
+  retryAfter?: number;
+  /** Dastra has taken a write, but its answer was lost: doing it again would do it twice. */
+  written?: boolean;
+}
+
+/** The only error that `src/dastra/` throws on purpose. */
+export class DastraError extends Error {
+  readonly fault: Fault;
+  readonly details: Details;
+
+  constructor(fault: Fault, details: Details = {}) {
+    super(`${fault}: ${details.doing ?? 'call Dastra'}`);
+    this.name = 'DastraError';
+    this.fault = fault;
+    this.details = details;
+  }
+}
+
+/**
+ * Says that one value cannot be used.
+ * @param field the field as the API names it
+ * @param message a phrase that follows the field's name, such as "is missing."
+ */
+export const invalid = (field: string, message: string): DastraError =>
+  new DastraError('invalid', { problems: [{ field, message }] });
+
+/** Tells whether an error is Dastra's and one of the given faults. */
+export const isFault = (error: unknown, ...faults: Fault[]): error is DastraError =>
+  error instanceof DastraError && faults.includes(error.fault);

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { type Dastra, path } from './client.ts';
+import * as received from './values-received.ts';
+
+/** Whom the API key speaks for, as far as Dastra says. */
+export interface Identity {
+  id?: string | undefined;
+  displayName?: string | undefined;
+  email?: string | undefined;
+}
+
+/** `GET /me` has no schema in any document (fact sheet §1): each property is taken if it fits. */
+const identity = z.object({
+  id: z.catch(received.maybeId, undefined),
+  displayName: z.catch(received.maybeText, undefined),
+  email: z.catch(received.maybeText, undefined),
+});
+
+/**
+ * Asks Dastra whom the key belongs to. Any answer but an error means that the key is good.
+ * @throws DastraError `unauthorized` if Dastra does not know the key
+ */
+export const whoAmI = async (dastra: Dastra): Promise<Identity> => {
+  const answer = await dastra.get(path`/me`, { doing: 'check the API key' });
+  const result = z.safeParse(identity, answer);
+  return result.success ? result.data : {};
+};

@@ -1,0 +1,194 @@
+import * as z from 'zod/mini';
+import { type Dastra, type Page, path } from './client.ts';
+import { DastraError, invalid } from './errors.ts';
+import * as received from './values-received.ts';
+import * as sent from './values-sent.ts';
+
+/** The roles that an actor can have in a processing (`DataProcessingActorType`). */
+export const ROLES = ['Recipient', 'Stakeholder', 'DataController', 'Referent'] as const;
+
+/** What kind of recipient, for the role Recipient (`RecipientType`). */
+export const RECIPIENT_TYPES = [
+  'InternalService',
+  'Vendor',
+  'ThirdParty',
+  'JointController',
+  'DataSubject',
+  'PublicOrganism',
+  'InstitutionalPartner',
+  'AuthorizedThirdParty',
+] as const;
+
+/** Which function, for the role Stakeholder (`JobTitle`). */
+export const JOB_TITLES = [
+  'JointController',
+  'ProcessImplementationManager',
+  'DataControllerRepresentative',
+  'DataController',
+  'DataProtectionOfficer',
+  'DataProtectionOfficerRepresentative',
+  'Processor',
+  'Referent',
+  'ChiefInformationSecurityOfficer',
+  'Other',
+] as const;
+
+/** What attaches an actor to a processing (`ActorDataProcessingBatchDto`; fact sheet §3). */
+export const newLink = z.object({
+  workspaceId: sent.recordId,
+  dataProcessingId: sent.guid,
+  actorId: sent.recordId,
+  type: z._default(sent.oneOf(ROLES), 'Recipient'),
+  recipientType: z.optional(sent.oneOf(RECIPIENT_TYPES)),
+  jobTitle: z.optional(sent.oneOf(JOB_TITLES)),
+  label: z.optional(sent.text(250)),
+  description: z.optional(sent.text()),
+});
+export type NewLink = z.infer<typeof newLink>;
+
+const processing = z.object({
+  id: received.id,
+  label: received.maybeText,
+  ref: received.maybeText,
+});
+export type Processing = z.infer<typeof processing>;
+
+/** An actor's link to a processing (`DataProcessingActorCompleteDto`). */
+export const link = z.object({
+  id: received.maybeId,
+  type: received.maybeText,
+  recipientType: received.maybeText,
+  jobTitle: received.maybeText,
+  label: received.maybeText,
+  description: received.maybeText,
+  actorId: received.maybeId,
+  actor: received.maybe(z.object({ id: received.maybeId, displayName: received.maybeText })),
+  dataProcessing: received.maybe(
+    z.object({ id: received.maybeId, label: received.maybeText, ref: received.maybeText }),
+  ),
+});
+export type Link = z.infer<typeof link>;
+
+/** The three lists of links that a processing holds; `dataControllers` do not repeat their role. */
+const processingWithLinks = z.object({
+  ...processing.shape,
+  recipients: received.maybeList(link),
+  stakeHolders: received.maybeList(link),
+  dataControllers: received.maybeList(link),
+});
+
+type Wanted = Pick<
+  NewLink,
+  'workspaceId' | 'dataProcessingId' | 'actorId' | 'type' | 'recipientType' | 'jobTitle'
+>;
+
+/** The links of one actor to all processings. Its name leaves open whether it lists all roles (§3). */
+const linksOfActor = (dastra: Dastra, { workspaceId, actorId }: Wanted) =>
+  dastra.get(path`/v1/ws/${workspaceId}/DataProcessings/recipients/${actorId}`, {
+    doing: "read the actor's processings",
+    workspaceId,
+    answer: z.array(link),
+  });
+
+/** The links of one processing to all its stakeholders and controllers. */
+const linksOfProcessing = async (
+  dastra: Dastra,
+  { workspaceId, dataProcessingId }: Wanted,
+): Promise<Link[]> => {
+  const found = await dastra.get(path`/v1/ws/${workspaceId}/DataProcessings/${dataProcessingId}`, {
+    doing: 'read the processing',
+    workspaceId,
+    answer: processingWithLinks,
+  });
+  const controllers = found.dataControllers?.map((item) => ({ ...item, type: 'DataController' }));
+  return [found.recipients, found.stakeHolders, controllers]
+    .flatMap((links) => links ?? [])
+    .map((item) => ({
+      ...item,
+      dataProcessing: { id: found.id, label: found.label, ref: found.ref },
+    }));
+};
+
+/**
+ * Finds an actor's link in a given role. Recipients and contact persons stand among the actor's
+ * links; stakeholders and controllers are looked up in the processing, whose lists hold them for sure.
+ */
+const findLink = async (dastra: Dastra, wanted: Wanted): Promise<Link | undefined> => {
+  const inProcessing = wanted.type === 'Stakeholder' || wanted.type === 'DataController';
+  const links = await (inProcessing ? linksOfProcessing : linksOfActor)(dastra, wanted);
+  return links.find(
+    (item) =>
+      (item.actorId ?? item.actor?.id ?? String(wanted.actorId)) === String(wanted.actorId) &&
+      item.dataProcessing?.id?.toLowerCase() === wanted.dataProcessingId.toLowerCase() &&
+      item.type === wanted.type &&
+      (wanted.type !== 'Recipient' || item.recipientType === wanted.recipientType) &&
+      (wanted.type !== 'Stakeholder' || item.jobTitle === wanted.jobTitle),
+  );
+};
+
+/** A link, and whether it was there before. */
+export interface Attachment {
+  link: Link;
+  alreadyAttached: boolean;
+}
+
+/**
+ * Attaches an actor to a processing, unless it has this very role there (fact sheet §3): looks,
+ * writes, and reads back. If reading back fails, the link is returned as it was sent, without its
+ * own ID, since an error would make Zapier attach it again.
+ * @throws DastraError `invalid` if the kind of recipient or the function, needed by role, is missing
+ */
+export const attachActor = async (dastra: Dastra, input: NewLink): Promise<Attachment> => {
+  const { workspaceId, dataProcessingId, actorId, type, label, description } = input;
+  const recipientType = type === 'Recipient' ? input.recipientType : undefined;
+  const jobTitle = type === 'Stakeholder' ? input.jobTitle : undefined;
+  if (type === 'Recipient' && !recipientType) {
+    throw invalid('recipientType', 'is missing. Choose what kind of recipient this is.');
+  }
+  if (type === 'Stakeholder' && !jobTitle) {
+    throw invalid('jobTitle', 'is missing. Choose the function of this stakeholder.');
+  }
+  const wanted = { workspaceId, dataProcessingId, actorId, type, recipientType, jobTitle };
+
+  const present = await findLink(dastra, wanted);
+  if (present) return { link: present, alreadyAttached: true };
+
+  const body = { dataProcessingId, type, recipientType, jobTitle, label, description };
+  const added = await dastra.post(
+    path`/v1/ws/${workspaceId}/DataProcessings/recipients/batch`,
+    { ...body, actorIds: [actorId] },
+    { doing: 'attach an actor to a processing', workspaceId, answer: z.unknown() },
+  );
+  const asSent: Link = {
+    ...body,
+    id: undefined,
+    actorId: String(actorId),
+    actor: undefined,
+    dataProcessing: { id: dataProcessingId, label: undefined, ref: undefined },
+  };
+  const readBack = await findLink(dastra, wanted).catch((error: unknown) => {
+    if (error instanceof DastraError) return undefined;
+    throw error;
+  });
+  // The answer is presumably the number of links added (§3); none added and none there is a refusal.
+  if (!readBack && added === 0) {
+    throw invalid(
+      'type',
+      'was not accepted by Dastra for this actor and processing. Choose another.',
+    );
+  }
+  return { link: readBack ?? asSent, alreadyAttached: false };
+};
+
+/** A page of the processings that are not archived. @param page counts from 1 */
+export const listProcessings = (
+  dastra: Dastra,
+  workspaceId: number,
+  page: number,
+  size: number,
+): Promise<Page<Processing>> =>
+  dastra.list(path`/v1/ws/${workspaceId}/DataProcessings`, processing, {
+    doing: 'list the processings',
+    workspaceId,
+    query: { archived: false, page, size },
+  });

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { type Dastra, path } from './client.ts';
+import * as received from './values-received.ts';
+
+const subjectCategory = z.object({ id: received.id, label: received.maybeText });
+
+/**
+ * The categories of data subjects of a workspace, which newer documents name and Dastra's OpenAPI
+ * document does not (fact sheet §9, 3).
+ * @throws DastraError `not-found` where this Dastra has none
+ */
+export const listSubjectCategories = async (dastra: Dastra, workspaceId: number) => {
+  const { items } = await dastra.list(
+    path`/v1/ws/${workspaceId}/SubjectCategories`,
+    subjectCategory,
+    { doing: 'list the categories of data subjects', workspaceId },
+  );
+  return items;
+};

@@ -1,0 +1,90 @@
+/**
+ * The kinds of values that Dastra answers with. Dastra's documents are older than its service, so
+ * reading is tolerant (fact sheet, Age of the sources): `null` and absent are the same, unknown
+ * properties are passed over, enumerations are open, and a number may come as text. A value of
+ * another structure altogether is an error that names the property.
+ */
+import * as z from 'zod/mini';
+
+/** What Zapier must know of a value's type; text where nothing is registered. */
+export const kinds = z.registry<{ type: 'integer' | 'boolean' | 'datetime' }>();
+
+/** A value that may be absent or `null`; both read as `undefined`. */
+export const maybe = <Schema extends z.ZodMiniType>(schema: Schema) =>
+  z.optional(
+    z.pipe(
+      z.nullish(schema),
+      z.transform((value) => value ?? undefined),
+    ),
+  );
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** The ID of a record, as text, since Zapier keeps IDs as text. */
+export const id = z.pipe(
+  z.union([z.string().check(z.minLength(1)), z.number()]),
+  z.transform((value) => String(value)),
+);
+
+export const maybeId = maybe(id);
+
+export const maybeText = maybe(
+  z.pipe(
+    scalar,
+    z.transform((value) => String(value)),
+  ),
+);
+
+export const maybeNumber = maybe(
+  z.pipe(
+    z.union([z.number(), z.string().check(z.regex(/^-?\d+(\.\d+)?$/))]),
+    z.transform((value) => Number(value)),
+  ),
+).register(kinds, { type: 'integer' });
+
+export const maybeFlag = maybe(
+  z.pipe(
+    z.union([z.boolean(), z.enum(['true', 'false', 'True', 'False'])]),
+    z.transform((value) => value === true || String(value).toLowerCase() === 'true'),
+  ),
+).register(kinds, { type: 'boolean' });
+
+/** What .NET writes for a date that was never set (fact sheet §1, Dates). */
+const NEVER = '0001-01-01';
+
+const asIso = (value: string, context: { issues: unknown[] }): string | undefined => {
+  if (value.startsWith(NEVER) || value.trim() === '') return undefined;
+  const zoned = /T.*(Z|[+-]\d\d:?\d\d)$/i.test(value) || !value.includes('T') ? value : `${value}Z`;
+  const date = new Date(zoned);
+  if (Number.isNaN(date.getTime())) {
+    context.issues.push({ code: 'custom', message: 'is no date', input: undefined });
+    return undefined;
+  }
+  return date.toISOString();
+};
+
+/**
+ * A date with time as ISO-8601 with `Z`. Dastra writes its own without zone, with up to seven
+ * fraction digits; they are taken as UTC (fact sheet §1, Dates; §9, 16). A date never set is absent.
+ */
+export const maybeDate = maybe(
+  z.pipe(
+    z.string(),
+    z.transform((value, context) => asIso(value, context)),
+  ),
+).register(kinds, { type: 'datetime' });
+
+/** A list; `null` and absent read as `undefined`. */
+export const maybeList = <Item extends z.ZodMiniType>(item: Item) => maybe(z.array(item));
+
+/** Values of custom fields by variable name, or other free JSON, passed on as it is. */
+export const maybeObject = maybe(z.record(z.string(), z.unknown()));
+
+/** A record that another one refers to: its ID and its label. */
+export const maybeNamed = maybe(z.object({ id: maybeId, label: maybeText }));
+
+/** A user that a record refers to (`UserLightDto`). */
+export const maybeUser = maybe(z.object({ id: maybeId, displayName: maybeText, email: maybeText }));
+
+/** The tags of a record. */
+export const maybeTags = maybeList(z.object({ id: maybeId, label: maybeText }));

@@ -1,0 +1,8 @@
+import type { Display } from './form.ts';
+
+/** Custom fields; no endpoint tells which there are (fact sheet §2.7). */
+export const customFieldsField: Display = {
+  label: 'Custom Fields',
+  helpText:
+    "On the left the field's variable name, as your Dastra administrator set it; on the right its value. Dastra passes over names that it does not know.",
+};

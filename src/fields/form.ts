@@ -1,0 +1,159 @@
+/**
+ * Forms in the Zap editor. A form is a schema of what Dastra takes, with a display for each of its
+ * fields: keys, types, limits and what is required come from the schema, so that they stand once.
+ */
+import type { InputFields } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import { DastraError } from '../dastra/errors.ts';
+import { facts } from '../dastra/values-sent.ts';
+
+/** Each field has a key and is a plain one or a function; `InputFields` of the platform is a list of both. */
+type InputField = InputFields[number];
+type PlainField = Extract<InputField, { key: string }>;
+
+type InputData = Record<string, unknown>;
+
+/** How the Zap editor shows a field. */
+export interface Display
+  extends Pick<
+    PlainField,
+    'helpText' | 'default' | 'dynamic' | 'search' | 'dependsOn' | 'group' | 'altersDynamicFields'
+  > {
+  label: string;
+  /** Required in the form though the schema takes it as optional. */
+  required?: true;
+  /** A larger box. */
+  multiline?: true;
+  /** The drop-down's labels by value. */
+  choices?: Readonly<Record<string, string>>;
+}
+
+/** A display that depends on what the form holds so far; undefined hides the field. */
+type Shown = Display | ((inputData: InputData) => Display | undefined);
+
+/** A form that reads as `Input`. */
+export interface Form<Input> {
+  /** For the operation's `inputFields`. */
+  inputFields: InputFields;
+  /**
+   * Reads what the form holds. Blank values are absent; `false` and `0` are kept; a choice may be
+   * given by its label.
+   * @throws DastraError `invalid`, with every field that cannot be used
+   */
+  read(inputData: InputData | undefined): Input;
+  /** The label that a field of the API has in the form; the field's own name if it is not in it. */
+  labelOf(field: string, inputData: InputData | undefined): string;
+}
+
+type Shape = Record<string, z.ZodMiniType>;
+
+const isBlank = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
+
+/** Drops what an unmapped field leaves behind: empty texts, `null`, empty lists and objects. */
+const withoutBlanks = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutBlanks).filter((item) => !isBlank(item));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, withoutBlanks(item)] as const);
+  return Object.fromEntries(entries.filter(([, item]) => !isBlank(item)));
+};
+
+/** Takes a choice by its value in any case, or by its label, as a Zap may map either. */
+const chosen = (choices: Readonly<Record<string, string>>, value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map((item) => chosen(choices, item));
+  const given = String(value).trim().toLowerCase();
+  const match = Object.entries(choices).find(
+    ([name, label]) => name.toLowerCase() === given || label.toLowerCase() === given,
+  );
+  return match ? match[0] : value;
+};
+
+/** Properties of the API that a form holds under another key. */
+const KEY_IN_FORM: Record<string, string> = {
+  tags: 'tagIds',
+  actorIds: 'actorId',
+  subjectCategoryId: 'personCategory',
+  workSpaceId: 'workspaceId',
+};
+
+/** The facts of a value that may stand inside optional or default wrappers. */
+const factsOf = (schema: z.core.$ZodType) => {
+  let current = schema;
+  for (;;) {
+    const known = facts.get(current);
+    if (known) return known;
+    const { innerType } = current._zod.def as { innerType?: z.core.$ZodType };
+    if (!innerType) return { type: 'string' as const };
+    current = innerType;
+  }
+};
+
+const toField = (key: string, schema: z.ZodMiniType, display: Display): PlainField => {
+  const { type, list, dict, maximum } = factsOf(schema);
+  const { multiline, required, choices, helpText, ...rest } = display;
+  const limit = maximum && !choices && maximum > 2 ? `At most ${maximum} characters.` : undefined;
+  const help = [helpText, limit].filter(Boolean).join(' ');
+  return {
+    key,
+    ...(multiline ? { type: 'text' } : { type }),
+    ...rest,
+    ...(required || !z.safeParse(schema, undefined).success ? { required: true } : {}),
+    ...(list ? { list } : {}),
+    ...(dict ? { dict } : {}),
+    ...(choices ? { choices: { ...choices } } : {}),
+    ...(help ? { helpText: help } : {}),
+  } as PlainField;
+};
+
+/**
+ * Makes a form of a schema.
+ * @param schema the object that the operation sends to Dastra, made of the kinds of `values-sent.ts`
+ * @param displays one for each field, in the order in which the editor shows them
+ */
+export const defineForm = <Fields extends Shape>(
+  schema: z.ZodMiniObject<Fields>,
+  displays: { [Key in keyof Fields]: Shown },
+): Form<z.infer<z.ZodMiniObject<Fields>>> => {
+  const entries = Object.entries<Shown>(displays).map(([key, shown]) => {
+    const field = schema.shape[key];
+    if (!field) throw new Error(`The schema has no field ${key}.`);
+    return { key, field, shown };
+  });
+  const displayOf = (shown: Shown, inputData: InputData) =>
+    typeof shown === 'function' ? shown(inputData) : shown;
+
+  return {
+    inputFields: entries.map(({ key, field, shown }): InputField => {
+      if (typeof shown !== 'function') return toField(key, field, shown);
+      return (_z, bundle) => {
+        const display = shown(bundle.inputData);
+        return display ? [toField(key, field, display)] : [];
+      };
+    }),
+    read: (inputData) => {
+      const values = withoutBlanks(inputData ?? {}) as InputData;
+      for (const { key, field, shown } of entries) {
+        const value = values[key];
+        const choices = displayOf(shown, values)?.choices;
+        if (!choices || value === undefined) continue;
+        const isListInText = factsOf(field).list && typeof value === 'string';
+        values[key] = chosen(choices, isListInText ? value.split(',') : value);
+      }
+      const result = z.safeParse(schema, values);
+      if (result.success) return result.data;
+      throw new DastraError('invalid', {
+        problems: result.error.issues.map(({ path, message }) => ({
+          field: String(path[0]),
+          message,
+        })),
+      });
+    },
+    labelOf: (field, inputData) => {
+      const entry = entries.find(({ key }) => key === (KEY_IN_FORM[field] ?? field));
+      return (entry && displayOf(entry.shown, inputData ?? {})?.label) ?? field;
+    },
+  };
+};

@@ -1,0 +1,9 @@
+import type { Display } from './form.ts';
+import { listedBy } from './workspace.ts';
+
+/** The unit that handles a record: an entity, or a department of it. */
+export const organizationalUnitField: Display = {
+  label: 'Organizational Unit',
+  helpText: 'The entity or department that handles it.',
+  ...listedBy('list_organizational_units'),
+};

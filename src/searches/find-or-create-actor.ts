@@ -1,0 +1,10 @@
+/** Pairs the search with the action; Zapier runs the one, and where it finds nothing, the other. */
+export default {
+  key: 'find_actor',
+  display: {
+    label: 'Find or Create Actor',
+    description: 'Finds an actor, or creates it if there is none.',
+  },
+  search: 'find_actor',
+  create: 'create_actor',
+} as const;
