@@ -96,7 +96,7 @@ const WRITTEN: Outcome = {
 
 const sentence = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
-/** A phrase that begins in lower case follows the label; a sentence of Dastra's stands behind a colon. */
+/** A phrase of ours, in lower case, follows the label; a sentence of Dastra's stands behind a colon. */
 const problemText = ({ field, message }: Problem, labelOf: (field: string) => string) => {
   if (!field) return `Dastra says: ${sentence(message)}`;
   const isPhrase = /^[a-z]/.test(message);
@@ -113,14 +113,7 @@ export const toZapierError = (
   error: DastraError,
   labelOf: (field: string) => string,
 ): Error => {
-  const {
-    doing = 'answer',
-    workspaceId,
-    status,
-    problems = [],
-    retryAfter,
-    written,
-  } = error.details;
+  const { doing = 'answer', workspaceId, status, problems = [], written } = error.details;
   const outcome = error.fault === 'unreadable' && written ? WRITTEN : OUTCOMES[error.fault];
   const message = outcome.say({
     doing,
@@ -128,7 +121,16 @@ export const toZapierError = (
     status: status === undefined ? '' : ` (status ${status})`,
     problems: problems.map((problem) => problemText(problem, labelOf)).join(' '),
   });
-  switch (outcome.effect) {
+  return withoutContext(errorOf(errors, outcome.effect, message, error));
+};
+
+const errorOf = (
+  errors: ZObject['errors'],
+  effect: Effect,
+  message: string,
+  { fault, details: { status, retryAfter } }: DastraError,
+): Error => {
+  switch (effect) {
     case 'halt':
       return new errors.HaltedError(message);
     case 'reconnect':
@@ -136,6 +138,10 @@ export const toZapierError = (
     case 'wait':
       return new errors.ThrottledError(message, retryAfter);
     case 'fail':
-      return new errors.Error(message, error.fault, status);
+      return new errors.Error(message, fault, status);
   }
 };
+
+/** The platform would add the whole input of the step to the message, with all personal data in it. */
+export const withoutContext = <Thrown extends Error>(error: Thrown): Thrown =>
+  Object.assign(error, { doNotContextify: true });

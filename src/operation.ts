@@ -1,7 +1,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { Dastra } from './dastra/client.ts';
 import { DastraError } from './dastra/errors.ts';
-import { toZapierError } from './errors.ts';
+import { toZapierError, withoutContext } from './errors.ts';
 import type { Form } from './fields/form.ts';
 
 /** What a perform function gets beside its input, for the few that need it. */
@@ -24,7 +24,9 @@ export const operation =
       const dastra = new Dastra(z, bundle.authData?.apiKey);
       return await perform(dastra, form.read(bundle.inputData), { z, bundle });
     } catch (error) {
-      if (!(error instanceof DastraError)) throw error;
-      throw toZapierError(z.errors, error, (field) => form.labelOf(field, bundle.inputData));
+      if (error instanceof DastraError) {
+        throw toZapierError(z.errors, error, (field) => form.labelOf(field, bundle.inputData));
+      }
+      throw error instanceof Error ? withoutContext(error) : error;
     }
   };

@@ -85,7 +85,7 @@ type Wanted = Pick<
 /** The links of one actor to all processings. Its name leaves open whether it lists all roles (§3). */
 const linksOfActor = (dastra: Dastra, { workspaceId, actorId }: Wanted) =>
   dastra.get(path`/v1/ws/${workspaceId}/DataProcessings/recipients/${actorId}`, {
-    doing: "read the actor's processings",
+    doing: `read the processings of actor ${actorId}`,
     workspaceId,
     answer: z.array(link),
   });
@@ -96,7 +96,7 @@ const linksOfProcessing = async (
   { workspaceId, dataProcessingId }: Wanted,
 ): Promise<Link[]> => {
   const found = await dastra.get(path`/v1/ws/${workspaceId}/DataProcessings/${dataProcessingId}`, {
-    doing: 'read the processing',
+    doing: `read processing ${dataProcessingId}`,
     workspaceId,
     answer: processingWithLinks,
   });
@@ -157,7 +157,11 @@ export const attachActor = async (dastra: Dastra, input: NewLink): Promise<Attac
   const added = await dastra.post(
     path`/v1/ws/${workspaceId}/DataProcessings/recipients/batch`,
     { ...body, actorIds: [actorId] },
-    { doing: 'attach an actor to a processing', workspaceId, answer: z.unknown() },
+    {
+      doing: `attach actor ${actorId} to processing ${dataProcessingId}`,
+      workspaceId,
+      answer: z.unknown(),
+    },
   );
   const asSent: Link = {
     ...body,

@@ -163,7 +163,7 @@ export const getRightsRequest = (
   requestId: string,
 ): Promise<RightsRequest> =>
   dastra.get(path`/v1/ws/${workspaceId}/DataSubjectRequests/${requestId}`, {
-    doing: 'read the rights request',
+    doing: `read rights request ${requestId}`,
     workspaceId,
     answer: rightsRequest,
   });

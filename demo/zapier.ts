@@ -1,0 +1,131 @@
+/**
+ * The side of Zapier, on this machine: the platform's own handler, which Zapier's servers call for
+ * each operation, and an address that receives webhooks and hands them on as Zapier does.
+ */
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as platform from 'zapier-platform-core';
+
+/** What Zapier passes to an operation, as far as this app uses it. */
+export interface Bundle {
+  authData?: Record<string, string>;
+  inputData?: Record<string, unknown>;
+  meta?: Record<string, unknown>;
+  targetUrl?: string;
+  subscribeData?: unknown;
+  rawRequest?: unknown;
+  cleanedRequest?: unknown;
+}
+
+/** How long a webhook may take to arrive, in milliseconds; Dastra itself gives up after 10 s. */
+const HOOK_MS = 10_000;
+
+/** Zapier names a request's headers `Http-…`, but for two (fact sheet of the platform, §3). */
+const zapierHeaders = (headers: IncomingMessage['headers']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      const camelCase = name.replace(/(^|-)([a-z])/g, (letter) => letter.toUpperCase());
+      const kept = /^content-(type|length)$/i.test(name);
+      return [kept ? camelCase : `Http-${camelCase}`, String(value)];
+    }),
+  );
+
+/** A webhook as it reaches the `perform` of a trigger. */
+export type Webhook = Pick<Bundle, 'rawRequest' | 'cleanedRequest'>;
+
+/** Where Dastra sends the webhooks of one Zap. */
+export interface HookAddress {
+  targetUrl: string;
+  /** The next webhook that has not been taken yet. @throws Error after ten seconds without one */
+  next(): Promise<Webhook>;
+}
+
+export interface LocalZapier {
+  /** Runs a method of the app, such as `creates.create_task.operation.perform`. */
+  run(method: string, bundle: Bundle): Promise<unknown>;
+  /** Opens a new address for webhooks. */
+  openAddress(): HookAddress;
+  close(): Promise<void>;
+}
+
+const read = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+/**
+ * Starts the local side of Zapier, on a free port of the loopback interface.
+ * @param app the app, as `dist/index.js` exports it
+ */
+export const startZapier = async (app: object): Promise<LocalZapier> => {
+  // The typings of the platform leave this function out.
+  const { createAppHandler } = platform as unknown as {
+    createAppHandler(app: object): (event: object) => Promise<unknown>;
+  };
+  const handler = createAppHandler(app);
+  // Stands for the cache that Zapier keeps between runs of a Zap.
+  const zcacheTestObj = {};
+
+  const arrived = new Map<string, Webhook[]>();
+  const waiting = new Map<string, (webhook: Webhook) => void>();
+
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? '';
+    const content = await read(request);
+    const queue = arrived.get(path);
+    // Zapier tells a sender to stop when nobody listens any more.
+    response.writeHead(queue ? 200 : 410).end();
+    if (!queue) return;
+    const webhook = {
+      rawRequest: {
+        method: request.method,
+        querystring: '',
+        headers: zapierHeaders(request.headers),
+        content,
+      },
+      cleanedRequest: JSON.parse(content) as unknown,
+    };
+    const take = waiting.get(path);
+    waiting.delete(path);
+    if (take) take(webhook);
+    else queue.push(webhook);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    run: async (method, bundle) => {
+      const event = { command: 'execute', method, bundle, zcacheTestObj, calledFromCli: true };
+      const { results } = (await handler(event)) as { results: unknown };
+      return results;
+    },
+    openAddress: () => {
+      const path = `/hooks/${arrived.size + 1}`;
+      const queue: Webhook[] = [];
+      arrived.set(path, queue);
+      return {
+        targetUrl: `http://127.0.0.1:${port}${path}`,
+        next: () => {
+          const first = queue.shift();
+          if (first) return Promise.resolve(first);
+          return new Promise((resolve, reject) => {
+            const timer = setTimeout(
+              () => reject(new Error(`No webhook within ${HOOK_MS / 1000} s.`)),
+              HOOK_MS,
+            );
+            waiting.set(path, (webhook) => {
+              clearTimeout(timer);
+              resolve(webhook);
+            });
+          });
+        },
+      };
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+};
