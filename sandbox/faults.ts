@@ -1,0 +1,71 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Problem } from './problems.ts';
+
+/**
+ * A fault planned for the next calls that match:
+ * - `method` (default any) and `path`: the pathname, ignoring case, `*` for any characters
+ * - `status` answers at once, as problem+json or with the `body` and `headers` given
+ * - `body` or `headers` alone answer 200; a text body is sent raw, anything else as JSON
+ * - `latencyMs` waits first; alone, the call then proceeds
+ * - `drop` true or 'before' closes the socket before the call is processed, 'after' once it is
+ * - `times` it strikes (default 1)
+ */
+export const faultSchema = z.strictObject({
+  method: z.string().optional(),
+  path: z.string(),
+  status: z.int().min(200).max(599).optional(),
+  latencyMs: z.int().min(0).optional(),
+  drop: z.union([z.boolean(), z.enum(['before', 'after'])]).optional(),
+  body: z.unknown().optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+  times: z.int().min(1).default(1),
+});
+
+export type Fault = z.output<typeof faultSchema>;
+
+/** Takes one strike from the first fault that matches a call; a spent fault leaves the list. */
+export function takeFault(faults: Fault[], method: string, pathname: string): Fault | undefined {
+  const fault = faults.find(
+    (candidate) =>
+      (candidate.method ?? method).toUpperCase() === method &&
+      pathPattern(candidate.path).test(pathname),
+  );
+  if (fault === undefined) return undefined;
+  fault.times -= 1;
+  if (fault.times === 0) faults.splice(faults.indexOf(fault), 1);
+  return fault;
+}
+
+/**
+ * Lets a fault strike: waits, drops the socket or answers. Afterwards `reply.sent` tells whether
+ * the call is over.
+ * @param closing ends a wait at once when the sandbox closes
+ */
+export async function strike(
+  fault: Fault,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  closing: AbortSignal,
+): Promise<void> {
+  if (fault.latencyMs !== undefined) await delay(fault.latencyMs, undefined, { signal: closing });
+  if (fault.drop === true || fault.drop === 'before') {
+    reply.hijack();
+    request.raw.socket.destroy();
+  } else if (fault.body !== undefined || fault.headers !== undefined) {
+    reply.code(fault.status ?? 200).headers(fault.headers ?? {});
+    // Without this a raw text would be announced as text/plain, which the fault did not ask for.
+    if (!reply.hasHeader('content-type') && typeof fault.body !== 'string') {
+      reply.type('application/json');
+    }
+    reply.serializer((payload: unknown) => JSON.stringify(payload)).send(fault.body);
+  } else if (fault.status !== undefined) {
+    throw new Problem(fault.status, `Planned fault ${fault.status}`);
+  }
+}
+
+function pathPattern(path: string): RegExp {
+  const literal = path.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${literal.join('.*')}$`, 'i');
+}
