@@ -50,6 +50,14 @@ export const path = (texts: TemplateStringsArray, ...values: (string | number)[]
 type QueryValue = string | number | boolean | undefined;
 export type Query = Record<string, QueryValue | readonly QueryValue[]>;
 
+const REQUEST = {
+  skipThrowForStatus: true,
+  // A redirect would carry the key to wherever it points.
+  redirect: 'manual',
+  // Else the platform takes the URL apart, drops `{{…}}` from the query and refuses it in the body.
+  merge: false,
+} as const;
+
 /** Arrays repeat their name (`tags=1&tags=2`, fact sheet §1, Paging); what is undefined is left out. */
 const queryString = (query: Query): string => {
   const search = new URLSearchParams();
@@ -210,26 +218,28 @@ export class Dastra {
     const timeout = Math.min(CALL_MS, this.#deadline - Date.now());
     if (timeout <= 0) throw new DastraError('timeout', { doing, workspaceId });
 
-    const address = `${apiUrl()}${url}${queryString(query)}`;
-    const response = await this.#z
-      .request({
-        url: address,
-        method,
-        headers: {
-          Accept: 'application/json',
-          'X-API-Key': this.#apiKey,
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        },
-        // As bytes, since the platform would strip `{{…}}` from text, or refuse it.
-        ...(body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)) }),
-        skipThrowForStatus: true,
-        // A redirect would carry the key to wherever it points.
-        redirect: 'manual',
-        timeout,
-      })
-      .catch((error: unknown) => {
-        throw new DastraError(transportFault(error), { doing, workspaceId });
-      });
+    const headers = {
+      Accept: 'application/json',
+      'User-Agent': 'Zapier',
+      'X-API-Key': this.#apiKey,
+    };
+    const content =
+      body === undefined
+        ? { headers }
+        : {
+            headers: { ...headers, 'Content-Type': 'application/json' },
+            body: Buffer.from(JSON.stringify(body)),
+          };
+    const request = {
+      ...REQUEST,
+      ...content,
+      url: `${apiUrl()}${url}${queryString(query)}`,
+      method,
+      timeout,
+    };
+    const response = await this.#z.request(request).catch((error: unknown) => {
+      throw new DastraError(transportFault(error), { doing, workspaceId });
+    });
 
     const { status } = response;
     if (status < 200 || status >= 300) {

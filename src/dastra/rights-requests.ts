@@ -76,7 +76,11 @@ export const newRightsRequest = z.object({
   refId: z.optional(sent.text(355)),
   complex: z.optional(sent.flag),
   dateDemand: z.optional(sent.dateTime),
-  personCategory: z.optional(z.union([sent.recordId, sent.oneOf(PERSON_CATEGORIES)])),
+  personCategory: z.optional(
+    z.union([sent.recordId, sent.oneOf(PERSON_CATEGORIES)], {
+      error: `must be the ID of a category, or one of: ${PERSON_CATEGORIES.join(', ')}.`,
+    }),
+  ),
   tagIds: z.optional(sent.listOf(sent.recordId)),
   customFields: z.optional(sent.customFields),
   userId: z.optional(sent.text(355)),

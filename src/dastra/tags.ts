@@ -44,8 +44,8 @@ export const tagsByIds = async (
 ) => {
   if (ids.length === 0) return undefined;
   const tags = await listTags(dastra, workspaceId, use);
-  const known = tags.filter((item) => ids.includes(Number(item.id)));
-  const unknown = ids.filter((one) => !known.some((item) => Number(item.id) === one));
+  const known = ids.flatMap((one) => tags.find((item) => Number(item.id) === one) ?? []);
+  const unknown = ids.filter((one) => !tags.some((item) => Number(item.id) === one));
   if (unknown.length > 0) {
     throw invalid(
       'tagIds',

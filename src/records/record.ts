@@ -66,7 +66,10 @@ const present = (value: unknown): unknown => {
 };
 
 const isEmptyObject = (value: unknown) =>
-  typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.keys(value).length === 0;
 
 /** A record as Zapier gets it: text for IDs, ISO-8601 with `Z` for dates, nothing for what is absent. */
 export type ZapierRecord = { id: string; [key: string]: unknown };

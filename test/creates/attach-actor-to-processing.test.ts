@@ -1,0 +1,178 @@
+import { inputKeysOf } from '../support/fields.ts';
+import { useSandbox } from '../support/sandbox.ts';
+
+const PROCESSING = '00000101-0001-4000-8000-000000000002';
+
+const link = {
+  workspaceId: '101',
+  dataProcessingId: PROCESSING,
+  actorId: '1012',
+  type: 'Recipient',
+  recipientType: 'Vendor',
+};
+
+const roles = [
+  { type: 'Recipient', recipientType: 'ThirdParty' },
+  { type: 'Stakeholder', jobTitle: 'JointController' },
+  { type: 'DataController' },
+  { type: 'Referent' },
+];
+
+describe('Attach Actor to Processing', () => {
+  const sandbox = useSandbox();
+
+  it('shows the kind of recipient or the job title by the role', async () => {
+    const keys = (type?: string) => inputKeysOf('attach_actor_to_processing', { type });
+    expect(await keys()).toContain('recipientType');
+    expect(await keys('Recipient')).not.toContain('jobTitle');
+    expect(await keys('Stakeholder')).toContain('jobTitle');
+    expect(await keys('Stakeholder')).not.toContain('recipientType');
+    expect(await keys('DataController')).toEqual([
+      'workspaceId',
+      'dataProcessingId',
+      'actorId',
+      'type',
+      'label',
+      'description',
+    ]);
+  });
+
+  it('looks, writes and reads back', async () => {
+    const attached = await sandbox.run('attach_actor_to_processing', {
+      ...link,
+      label: 'Printing',
+      description: 'Of the catalogue',
+    });
+    const calls = await sandbox.calls();
+    expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /v1/ws/101/DataProcessings/recipients/1012',
+      'POST /v1/ws/101/DataProcessings/recipients/batch',
+      'GET /v1/ws/101/DataProcessings/recipients/1012',
+    ]);
+    expect(calls[1]?.body).toEqual({
+      actorIds: [1012],
+      dataProcessingId: PROCESSING,
+      type: 'Recipient',
+      recipientType: 'Vendor',
+      label: 'Printing',
+      description: 'Of the catalogue',
+    });
+    expect(attached).toMatchObject({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      alreadyAttached: false,
+      type: 'Recipient',
+      recipientType: 'Vendor',
+      label: 'Printing',
+      description: 'Of the catalogue',
+      actorId: '1012',
+      actor: { id: '1012', displayName: 'Imprimerie du Vieux Gué' },
+      dataProcessingId: PROCESSING,
+      dataProcessing: { id: PROCESSING, label: expect.any(String), ref: expect.any(String) },
+    });
+  });
+
+  describe.each(roles)('as $type', (role) => {
+    const input = { ...link, recipientType: undefined, ...role };
+
+    it('attaches once: the second time it finds the link in one call', async () => {
+      const first = await sandbox.run('attach_actor_to_processing', input);
+      expect(await sandbox.calls()).toHaveLength(3);
+      const second = await sandbox.run('attach_actor_to_processing', input);
+      expect(await sandbox.calls()).toHaveLength(4);
+      expect(first).toMatchObject({ ...role, alreadyAttached: false, actorId: '1012' });
+      expect(second).toEqual({ ...first, alreadyAttached: true });
+    });
+  });
+
+  it.each(roles.slice(0, 3))(
+    'is idempotent as $type also where the links of an actor list recipients only',
+    async (role) => {
+      await sandbox.control('switches', { recipientsListRecipientsOnly: true });
+      const input = { ...link, recipientType: undefined, ...role };
+      await sandbox.run('attach_actor_to_processing', input);
+      const second = await sandbox.run('attach_actor_to_processing', input);
+      expect(second.alreadyAttached).toBe(true);
+    },
+  );
+
+  it('takes another role of the same actor for another link', async () => {
+    await sandbox.run('attach_actor_to_processing', link);
+    const other = await sandbox.run('attach_actor_to_processing', {
+      ...link,
+      recipientType: 'ThirdParty',
+    });
+    expect(other.alreadyAttached).toBe(false);
+  });
+
+  it('is done when only the reading back fails', async () => {
+    await sandbox.control('faults', {
+      method: 'POST',
+      path: '/v1/ws/101/DataProcessings/recipients/batch',
+      latencyMs: 0,
+    });
+    await sandbox.run('attach_actor_to_processing', link);
+    await sandbox.control('reset');
+    // The first GET passes, the second, which reads back, fails.
+    await sandbox.control('faults', {
+      method: 'GET',
+      path: '/v1/ws/101/DataProcessings/recipients/1012',
+      latencyMs: 0,
+    });
+    await sandbox.control('faults', {
+      method: 'GET',
+      path: '/v1/ws/101/DataProcessings/recipients/1012',
+      status: 502,
+    });
+    const attached = await sandbox.run('attach_actor_to_processing', link);
+    expect(attached).toEqual({
+      alreadyAttached: false,
+      type: 'Recipient',
+      recipientType: 'Vendor',
+      actorId: '1012',
+      dataProcessingId: PROCESSING,
+      dataProcessing: { id: PROCESSING },
+    });
+  });
+
+  it('says so when Dastra adds nothing', async () => {
+    await sandbox.control('faults', {
+      method: 'POST',
+      path: '/v1/ws/101/DataProcessings/recipients/batch',
+      body: 0,
+    });
+    expect(await sandbox.failure('attach_actor_to_processing', link)).toContain(
+      'HaltedError: Role was not accepted by Dastra',
+    );
+  });
+
+  it.each([
+    [
+      'an unknown actor',
+      { actorId: '99999' },
+      'Dastra could not read the processings of actor 99999 in workspace 101',
+    ],
+    [
+      'an unknown processing',
+      { dataProcessingId: '3fa85f64-5717-4562-b3fc-2c963f66afa6' },
+      'Dastra could not attach actor 1012 to processing 3fa85f64-5717-4562-b3fc-2c963f66afa6',
+    ],
+    ['a processing that is no ID', { dataProcessingId: '../x' }, 'Processing must be the ID'],
+    ['an actor that is no ID', { actorId: '1012/x' }, 'Actor must be the ID of a record'],
+    ['a recipient without kind', { recipientType: '' }, 'Recipient Type is missing'],
+    ['a stakeholder without job', { type: 'Stakeholder' }, 'Job Title is missing'],
+  ])('names %s', async (_what, wrong, message) => {
+    const failure = await sandbox.failure('attach_actor_to_processing', { ...link, ...wrong });
+    expect(failure).toMatch(/^HaltedError: /);
+    expect(failure).toContain(message);
+  });
+
+  it('does not send what belongs to another role', async () => {
+    await sandbox.run('attach_actor_to_processing', {
+      ...link,
+      type: 'Stakeholder',
+      jobTitle: 'Other',
+    });
+    const post = (await sandbox.calls()).find(({ method }) => method === 'POST');
+    expect(post?.body).not.toHaveProperty('recipientType');
+  });
+});

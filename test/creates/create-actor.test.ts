@@ -1,0 +1,119 @@
+import { inputFieldsOf, inputKeysOf } from '../support/fields.ts';
+import { useSandbox } from '../support/sandbox.ts';
+
+const organization = { workspaceId: '101', actorType: 'Morale', companyName: 'Lumeo' };
+const person = { workspaceId: '101', actorType: 'Physical', familyName: 'Moreau' };
+
+/** For each input field: a value as a Zap holds it, and what Dastra must get for it. */
+const fields: Record<string, { given: unknown; sent: Record<string, unknown>; base?: object }> = {
+  actorType: { given: 'Morale', sent: { actorType: 'Morale' } },
+  companyName: { given: 'Lumeo & Fils', sent: { companyName: 'Lumeo & Fils' } },
+  givenName: { given: 'Léa', sent: { givenName: 'Léa' }, base: person },
+  familyName: { given: 'Moreau', sent: { familyName: 'Moreau' }, base: person },
+  email: { given: 'dpo@lumeo.example.com', sent: { email: 'dpo@lumeo.example.com' } },
+  phoneNumber: { given: '+33 1 99', sent: { phoneNumber: '+33 1 99' } },
+  description: { given: 'Hosting', sent: { description: 'Hosting' } },
+  websiteUrl: { given: 'https://lumeo.example', sent: { websiteUrl: 'https://lumeo.example' } },
+  contactName: { given: 'Inès', sent: { contactName: 'Inès' } },
+  contactPosition: { given: 'DPO', sent: { contactPosition: 'DPO' } },
+  immatriculationNumber: { given: 123456, sent: { immatriculationNumber: '123456' } },
+  address: { given: '12 rue X', sent: { address: '12 rue X' } },
+  zipCode: { given: '69003', sent: { zipCode: '69003' } },
+  city: { given: 'Lyon', sent: { city: 'Lyon' } },
+  countryCode: { given: 'FR', sent: { countryCode: 'FR' } },
+  tagIds: {
+    given: ['307'],
+    sent: { tags: [{ id: 307, label: 'Fournisseur clé', type: 'Actor', color: '#2C3E50' }] },
+  },
+  customFields: { given: { '32_bool': false }, sent: { customFields: { '32_bool': false } } },
+  vendorType: { given: 'B2C', sent: { vendorType: 'B2C' } },
+  accessLevel: { given: 'Full', sent: { accessLevel: 'Full' } },
+  dpaSignatureDate: { given: '2026-01-31', sent: { dpaSignatureDate: '2026-01-31T00:00:00Z' } },
+};
+
+describe('Create Actor', () => {
+  const sandbox = useSandbox();
+
+  it('has a test for each field of its forms', async () => {
+    const keys = [
+      ...(await inputKeysOf('create_actor', { actorType: 'Morale' })),
+      ...(await inputKeysOf('create_actor', { actorType: 'Physical' })),
+    ];
+    expect([...new Set(keys)].sort()).toEqual(['workspaceId', ...Object.keys(fields)].sort());
+  });
+
+  it('shows the fields of an organization or of a person by the type', async () => {
+    const ofOrganization = await inputKeysOf('create_actor', { actorType: 'Morale' });
+    const ofPerson = await inputKeysOf('create_actor', { actorType: 'Physical' });
+    expect(ofOrganization).not.toContain('familyName');
+    expect(ofOrganization).toContain('contactName');
+    expect(ofPerson).toEqual(expect.arrayContaining(['givenName', 'familyName', 'companyName']));
+    expect(ofPerson).not.toContain('immatriculationNumber');
+    const companyName = (await inputFieldsOf('create_actor', { actorType: 'Morale' })).find(
+      ({ key }) => key === 'companyName',
+    );
+    expect(companyName).toMatchObject({ required: true });
+  });
+
+  it.each(Object.entries(fields))('sends %s', async (key, { given, sent, base }) => {
+    await sandbox.run('create_actor', { ...(base ?? organization), [key]: given });
+    const posts = (await sandbox.calls()).filter((call) => call.method === 'POST');
+    expect(posts).toMatchObject([{ path: '/v1/ws/101/Actors', status: 200, body: sent }]);
+  });
+
+  it('returns every value of the actor in one call', async () => {
+    const created = await sandbox.run('create_actor', {
+      ...organization,
+      email: 'dpo@lumeo.example.com',
+      phoneNumber: '+33 1 99',
+      countryCode: 'FR',
+      vendorType: 'B2B',
+      dpaSignatureDate: '2026-01-31',
+      customFields: { '31_text': 'F-1' },
+    });
+    expect(await sandbox.calls()).toHaveLength(1);
+    expect(created).toMatchObject({
+      id: expect.stringMatching(/^\d+$/),
+      displayName: 'Lumeo',
+      actorType: 'Morale',
+      companyName: 'Lumeo',
+      email: 'dpo@lumeo.example.com',
+      phoneNumber: '+33 1 99',
+      countryCode: 'FR',
+      vendorType: 'B2B',
+      dpaSignatureDate: '2026-01-31T00:00:00.000Z',
+      dateCreation: expect.stringMatching(/Z$/),
+      nbReferences: 0,
+      tags: [],
+      recipients: [],
+      customFields: { '31_text': 'F-1' },
+      creator: { displayName: 'Brumelune API' },
+    });
+  });
+
+  it.each([
+    [
+      'an organization without name',
+      { actorType: 'Morale' },
+      'Organization Name is missing. An organization needs its name',
+    ],
+    [
+      'a person without names',
+      { actorType: 'Physical' },
+      'Last Name is missing. A person needs a first name or a last name.',
+    ],
+    ['no type', { companyName: 'Lumeo' }, 'Actor Type is missing'],
+  ])('refuses %s before any call', async (_what, input, message) => {
+    const failure = await sandbox.failure('create_actor', { workspaceId: '101', ...input });
+    expect(failure).toContain(`HaltedError: ${message}`);
+    expect(await sandbox.calls()).toEqual([]);
+  });
+
+  it('takes the type by its label', async () => {
+    const created = await sandbox.run('create_actor', {
+      ...organization,
+      actorType: 'Organization',
+    });
+    expect(created.actorType).toBe('Morale');
+  });
+});

@@ -1,0 +1,195 @@
+import { inputKeysOf } from '../support/fields.ts';
+import { useSandbox } from '../support/sandbox.ts';
+
+const required = {
+  workspaceId: '101',
+  title: 'Access request',
+  purposes: ['Access'],
+  areaId: '204',
+  locale: 'fr',
+};
+
+/** For each input field: a value as a Zap holds it, and what Dastra must get for it. */
+const fields: Record<string, { given: unknown; sent: Record<string, unknown> }> = {
+  title: { given: 'Demande d’accès', sent: { title: 'Demande d’accès' } },
+  purposes: { given: ['Access', 'Erasure'], sent: { purposes: ['Access', 'Erasure'] } },
+  areaId: { given: 202, sent: { areaId: 202 } },
+  locale: { given: 'nl', sent: { locale: 'nl' } },
+  email: { given: 'lea@example.com', sent: { email: 'lea@example.com' } },
+  givenName: { given: 'Léa', sent: { givenName: 'Léa' } },
+  familyName: { given: 'Moreau', sent: { familyName: 'Moreau' } },
+  message: { given: 'Please send {{it}}.', sent: { message: 'Please send {{it}}.' } },
+  phoneNumber: { given: 33199001234, sent: { phoneNumber: '33199001234' } },
+  address: { given: '12 rue X', sent: { address: '12 rue X' } },
+  zipCode: { given: '69003', sent: { zipCode: '69003' } },
+  city: { given: 'Lyon', sent: { city: 'Lyon' } },
+  countryCode: { given: 'fr', sent: { countryCode: 'FR' } },
+  personCategory: { given: 'Client', sent: { personCategory: 'Client' } },
+  refId: { given: 'CUST-1', sent: { refId: 'CUST-1' } },
+  description: { given: 'Note', sent: { description: 'Note' } },
+  operatorId: { given: '14', sent: { operatorId: 14 } },
+  complex: { given: false, sent: { complex: false } },
+  dateDemand: { given: '2026-11-20', sent: { dateDemand: '2026-11-20T00:00:00Z' } },
+  tagIds: {
+    given: '302,303',
+    sent: {
+      tags: [
+        { id: 302, label: 'Urgent', type: 'DataSubject', color: '#E67E22' },
+        { id: 303, label: 'Boutique en ligne', type: 'DataSubject', color: '#2980B9' },
+      ],
+    },
+  },
+  customFields: { given: { '13_long': 'x' }, sent: { customFields: { '13_long': 'x' } } },
+  userId: { given: 0, sent: { userId: '0' } },
+  expiryTime: { given: '2026-12-24 10:00', sent: { expiryTime: '2026-12-24T10:00:00Z' } },
+  workFlowStepId: { given: '406', sent: { workFlowStepId: 406 } },
+  sendNotification: { given: 'true', sent: { sendNotification: true } },
+  referrerUrl: {
+    given: 'https://shop.example.com/privacy',
+    sent: { referrerUrl: 'https://shop.example.com/privacy' },
+  },
+};
+
+describe('Create Rights Request', () => {
+  const sandbox = useSandbox();
+
+  const sentBody = async () => {
+    const posts = (await sandbox.calls()).filter((call) => call.method === 'POST');
+    expect(posts.map((call) => [call.path, call.status])).toEqual([
+      ['/v1/ws/101/DataSubjectRequests', 200],
+    ]);
+    return posts[0]?.body;
+  };
+
+  it('has a test for each field of its form', async () => {
+    const keys = await inputKeysOf('create_rights_request');
+    expect(keys.sort()).toEqual(['workspaceId', ...Object.keys(fields)].sort());
+  });
+
+  it.each(Object.entries(fields))('sends %s', async (key, { given, sent }) => {
+    await sandbox.run('create_rights_request', { ...required, [key]: given });
+    expect(await sentBody()).toMatchObject(sent);
+  });
+
+  it('sends only what is filled in, and its channel', async () => {
+    await sandbox.run('create_rights_request', { ...required, locale: '', email: '', tagIds: [] });
+    expect(await sentBody()).toEqual({
+      title: 'Access request',
+      purposes: ['Access'],
+      areaId: 204,
+      locale: 'en',
+      channel: 'Zapier',
+    });
+  });
+
+  it('sends the ID of a category of data subjects under its own name', async () => {
+    await sandbox.run('create_rights_request', { ...required, personCategory: '501' });
+    expect(await sentBody()).toMatchObject({ subjectCategoryId: 501 });
+    expect(await sentBody()).not.toHaveProperty('personCategory');
+  });
+
+  it('takes request types by their labels', async () => {
+    await sandbox.run('create_rights_request', {
+      ...required,
+      purposes: 'Access (Art. 15), objection (art. 21)',
+    });
+    expect(await sentBody()).toMatchObject({ purposes: ['Access', 'Opposition'] });
+  });
+
+  it('creates, then reads the full record, in two calls', async () => {
+    const created = await sandbox.run('create_rights_request', {
+      ...required,
+      email: 'lea@example.com',
+      operatorId: '14',
+      tagIds: ['302'],
+      complex: true,
+      personCategory: '501',
+      customFields: { '13_long': 'Carte' },
+    });
+    const calls = await sandbox.calls();
+    expect(calls.map((call) => call.method)).toEqual(['GET', 'POST', 'GET']);
+    expect(created).toMatchObject({
+      id: expect.stringMatching(/^\d+$/),
+      demandId: expect.stringMatching(/^\w{8}$/),
+      title: 'Access request',
+      purposes: ['Access'],
+      state: 'Open',
+      channel: 'Zapier',
+      locale: 'fr',
+      email: 'lea@example.com',
+      complex: true,
+      archived: false,
+      closedReason: 'None',
+      remainingDays: 90,
+      areaId: '204',
+      area: { id: '204', label: 'Service client' },
+      operatorId: '14',
+      operator: {
+        id: '14',
+        displayName: 'Théodule Brasquier',
+        email: 'user14@brumelune.example.com',
+      },
+      creator: { displayName: 'Brumelune API' },
+      workFlowStep: { label: 'New' },
+      subjectCategoryId: '501',
+      tags: [{ id: '302', label: 'Urgent' }],
+      customFields: { '13_long': 'Carte' },
+      expiryTime: expect.stringMatching(/Z$/),
+      dateCreation: expect.stringMatching(/Z$/),
+    });
+  });
+
+  it('needs two calls without tags', async () => {
+    await sandbox.run('create_rights_request', required);
+    expect(await sandbox.calls()).toHaveLength(2);
+  });
+
+  it('is done when only the reading afterwards fails', async () => {
+    await sandbox.control('faults', {
+      method: 'GET',
+      path: '/v1/ws/101/DataSubjectRequests/*',
+      status: 500,
+    });
+    const created = await sandbox.run('create_rights_request', required);
+    expect(created).toMatchObject({ title: 'Access request', areaId: '204' });
+    expect(created).not.toHaveProperty('area');
+  });
+
+  it('says that it must not be repeated when the answer to the creation is unreadable', async () => {
+    await sandbox.control('faults', {
+      method: 'POST',
+      path: '/v1/ws/101/DataSubjectRequests',
+      body: { ID: 5 },
+    });
+    expect(await sandbox.failure('create_rights_request', required)).toMatch(
+      /^HaltedError: .*before you run this step again/,
+    );
+  });
+
+  it.each([
+    ['a missing title', { title: ' ' }, 'Title is missing'],
+    ['no request type', { purposes: [] }, 'Request Types is missing'],
+    ['an unknown request type', { purposes: ['Acess'] }, 'Request Types must be one of: Unknown'],
+    [
+      'a country in full',
+      { countryCode: 'France' },
+      'Country must be a country code of two letters',
+    ],
+    ['an unknown category', { personCategory: 'Customer' }, 'Data Subject Category must be'],
+    ['a long email', { email: 'x'.repeat(256) }, 'Email is too long: 256 characters'],
+    ['a word for yes or no', { complex: 'perhaps' }, 'Complex Request must be yes or no'],
+  ])('refuses %s before any call', async (_what, wrong, message) => {
+    const failure = await sandbox.failure('create_rights_request', { ...required, ...wrong });
+    expect(failure).toContain(message);
+    expect(await sandbox.calls()).toEqual([]);
+  });
+
+  it('leaves to Dastra what its documents disagree about', async () => {
+    const failure = await sandbox.failure('create_rights_request', {
+      ...required,
+      givenName: 'x'.repeat(200),
+    });
+    expect(failure).toMatch(/^HaltedError: First Name: .*180/);
+    expect(await sandbox.calls()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,265 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { jest } from '@jest/globals';
+import nock from 'nock';
+import * as z from 'zod/mini';
+import { apiUrl, path } from '../../src/dastra/client.ts';
+import { API, faultOf, KEY, useNock, withClient } from '../support/client.ts';
+
+const doing = 'try';
+const get = (url: string, query?: Record<string, string>) =>
+  faultOf((dastra) => dastra.get(url, { doing, query }));
+
+describe('The address of the API', () => {
+  afterEach(() => {
+    delete process.env.DASTRA_API_URL;
+  });
+
+  it.each([
+    [undefined, API],
+    ['', API],
+    ['https://dastra.example.com/', 'https://dastra.example.com'],
+    ['https://example.com/proxy/', 'https://example.com/proxy'],
+    ['http://127.0.0.1:8787', 'http://127.0.0.1:8787'],
+    ['http://127.8.8.8:1', 'http://127.8.8.8:1'],
+    ['http://localhost:8787/', 'http://localhost:8787'],
+    ['http://[::1]:8787', 'http://[::1]:8787'],
+  ])('%p is %s', (given, expected) => {
+    if (given !== undefined) process.env.DASTRA_API_URL = given;
+    expect(apiUrl()).toBe(expected);
+  });
+
+  it.each([
+    'http://api.dastra.eu',
+    'http://127.0.0.1.example.com',
+    'http://localhost.example.com',
+    'http://user@example.com',
+    'ftp://127.0.0.1',
+    'file:///etc/hosts',
+    'javascript:alert(1)',
+    'api.dastra.eu',
+    '//api.dastra.eu',
+  ])('refuses %s', (given) => {
+    process.env.DASTRA_API_URL = given;
+    expect(apiUrl).toThrow('DASTRA_API_URL must be an https address');
+  });
+});
+
+describe('A path', () => {
+  it('keeps each value in one segment', () => {
+    expect(path`/v1/ws/${12}/Actors/${'a b/c?d#e%'}`).toBe('/v1/ws/12/Actors/a%20b%2Fc%3Fd%23e%25');
+  });
+
+  it.each(['.', '..'])('refuses %s, which no encoding would keep from being a step', (value) => {
+    expect(() => path`/v1/ws/${value}/Tasks`).toThrow('A path segment cannot be dots.');
+  });
+});
+
+describe('A call', () => {
+  useNock();
+
+  it('carries the key, asks for JSON and sends JSON', async () => {
+    const call = nock(API, {
+      reqheaders: {
+        'x-api-key': KEY,
+        accept: 'application/json',
+        'content-type': 'application/json',
+      },
+    })
+      .post('/v1/things', { text: '{{bundle.authData.apiKey}} {{x}} é 🇫🇷', zero: 0, no: false })
+      .reply(200, { id: 1 });
+    const body = {
+      text: '{{bundle.authData.apiKey}} {{x}} é 🇫🇷',
+      zero: 0,
+      no: false,
+      none: undefined,
+    };
+    const answer = await withClient((dastra) =>
+      dastra.post('/v1/things', body, { doing, answer: z.object({ id: z.number() }) }),
+    );
+    expect(answer).toEqual({ id: 1 });
+    expect(call.isDone()).toBe(true);
+  });
+
+  it('reads without a body', async () => {
+    const call = nock(API, { badheaders: ['content-type'] })
+      .get('/me')
+      .reply(200, {});
+    await withClient((dastra) => dastra.get('/me', { doing }));
+    expect(call.isDone()).toBe(true);
+  });
+
+  it('repeats lists in the query, leaves out what is undefined, and keeps braces', async () => {
+    let asked = '';
+    nock(API)
+      .get(/.*/)
+      .reply(200, (request: { url: string }) => {
+        asked = request.url;
+        return [];
+      });
+    const query = { tags: [1, 2], q: 'a&b={{x}} é', no: undefined, asc: false, page: 0 };
+    await withClient((dastra) => dastra.get('/v1/things', { doing, query }));
+    expect(asked.slice(API.length)).toBe(
+      '/v1/things?tags=1&tags=2&q=a%26b%3D%7B%7Bx%7D%7D+%C3%A9&asc=false&page=0',
+    );
+  });
+
+  it.each([
+    ['a page', { items: [{ id: 1 }], total: 7, page: 1, size: 1 }, [{ id: 1 }], 7],
+    ['a bare list', [{ id: 1 }], [{ id: 1 }], undefined],
+    ['a list under another name', { others: [], rows: [{ id: 1 }] }, [{ id: 1 }], undefined],
+    ['an empty page', { items: [], total: 0 }, [], 0],
+  ])('reads %s', async (_what, body, items, total) => {
+    nock(API).get('/v1/list').reply(200, body);
+    const item = z.object({ id: z.number() });
+    const page = await withClient((dastra) => dastra.list('/v1/list', item, { doing }, ['rows']));
+    expect(page).toEqual({ items, total });
+  });
+
+  it.each([
+    ['no list', { id: 1 }, []],
+    ['nothing', '', []],
+    [
+      'a list with a wrong item',
+      [{ id: 1 }, { id: 'x' }],
+      [{ field: '1.id', message: 'is not what it should be' }],
+    ],
+  ])('takes %s for unreadable and names the place', async (_what, body, problems) => {
+    nock(API).get('/v1/list').reply(200, body);
+    const item = z.object({ id: z.number() });
+    const fault = await faultOf((dastra) => dastra.list('/v1/list', item, { doing }));
+    expect(fault).toMatchObject({ fault: 'unreadable', details: { written: false, problems } });
+  });
+
+  it('tells a write that was taken but whose answer is unreadable', async () => {
+    nock(API).post('/v1/things').reply(200, '{"id":1');
+    const answer = z.object({ id: z.number() });
+    const fault = await faultOf((dastra) => dastra.post('/v1/things', {}, { doing, answer }));
+    expect(fault).toMatchObject({ fault: 'unreadable', details: { written: true } });
+  });
+
+  it.each([
+    [400, 'invalid'],
+    [401, 'unauthorized'],
+    [402, 'invalid'],
+    [403, 'forbidden'],
+    [404, 'not-found'],
+    [405, 'not-found'],
+    [409, 'conflict'],
+    [410, 'not-found'],
+    [412, 'conflict'],
+    [413, 'too-large'],
+    [415, 'invalid'],
+    [422, 'invalid'],
+    [429, 'throttled'],
+    [500, 'server'],
+    [502, 'server'],
+    [503, 'server'],
+    [521, 'server'],
+    [304, 'unreadable'],
+  ])('makes of status %i the fault %s', async (status, fault) => {
+    nock(API).get('/v1/x').reply(status, {});
+    expect(await get('/v1/x')).toMatchObject({ fault, details: { doing, status } });
+  });
+
+  it('reads which fields Dastra refuses, as the API names them', async () => {
+    const errors = {
+      Label: ['too long'],
+      'Tags[0].Label': ['missing'],
+      '$.deadline': 'no date',
+      $: ['bad'],
+    };
+    nock(API).get('/v1/x').reply(400, { title: 'One or more errors', status: 400, errors });
+    expect((await get('/v1/x')).details.problems).toEqual([
+      { field: 'label', message: 'too long' },
+      { field: 'tags', message: 'missing' },
+      { field: 'deadline', message: 'no date' },
+      { field: undefined, message: 'bad' },
+    ]);
+  });
+
+  it.each([
+    ['its detail', { title: 'Bad', detail: 'A field is wrong' }, [{ message: 'A field is wrong' }]],
+    ['its title', { title: 'Bad' }, [{ message: 'Bad' }]],
+    ['plain text', 'The field X is mandatory', [{ message: 'The field X is mandatory' }]],
+    ['no page', '<html><body>Oops</body></html>', []],
+    ['nothing where there is nothing', '', []],
+    ['JSON of another shape', { errors: [1] }, [{ message: '{"errors":[1]}' }]],
+  ])('quotes %s', async (_what, body, problems) => {
+    nock(API).get('/v1/x').reply(400, body);
+    expect((await get('/v1/x')).details.problems).toEqual(problems);
+  });
+
+  it.each([
+    ['seconds', '17', 17],
+    ['nothing', undefined, undefined],
+    ['a word', 'soon', undefined],
+    ['a date in the past', 'Wed, 21 Oct 2015 07:28:00 GMT', 0],
+  ])('reads from Retry-After %s', async (_what, header, seconds) => {
+    nock(API)
+      .get('/v1/x')
+      .reply(429, '', header === undefined ? {} : { 'retry-after': header });
+    expect((await get('/v1/x')).details.retryAfter).toBe(seconds);
+  });
+
+  it('reads Retry-After as a date', async () => {
+    const date = new Date(Date.now() + 60_000).toUTCString();
+    nock(API).get('/v1/x').reply(429, '', { 'retry-after': date });
+    const { retryAfter } = (await get('/v1/x')).details;
+    expect(retryAfter).toBeGreaterThan(55);
+    expect(retryAfter).toBeLessThanOrEqual(60);
+  });
+
+  it('does not follow a redirect, which would carry the key along', async () => {
+    const elsewhere = nock('https://elsewhere.example.com').get('/').reply(200, {});
+    nock(API).get('/v1/x').reply(302, '', { location: 'https://elsewhere.example.com/' });
+    expect(await get('/v1/x')).toMatchObject({ fault: 'unreadable', details: { status: 302 } });
+    expect(elsewhere.isDone()).toBe(false);
+  });
+
+  it.each(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND'])('makes of %s unreachable', async (code) => {
+    nock(API)
+      .get('/v1/x')
+      .replyWithError(Object.assign(new Error('failed'), { code }));
+    expect(await get('/v1/x')).toMatchObject({ fault: 'unreachable' });
+  });
+
+  it.each(['', '   ', 'clé', 'two words', 'line\nbreak'])(
+    'refuses the key %p before it could stand in an error',
+    async (key) => {
+      const fault = await faultOf((dastra) => dastra.get('/me', { doing }), key);
+      expect(fault).toMatchObject({ fault: 'unauthorized' });
+    },
+  );
+
+  it('never holds the key in an error', async () => {
+    nock(API).get('/v1/x').reply(500, `The key ${KEY} is bad`);
+    const fault = await get('/v1/x');
+    expect(`${fault.message} ${fault.stack} ${JSON.stringify(fault)}`).not.toContain(KEY);
+  });
+});
+
+describe('A call that gets no answer', () => {
+  let server: Server;
+  beforeEach(async () => {
+    server = createServer(() => undefined);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    process.env.DASTRA_API_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterEach(async () => {
+    delete process.env.DASTRA_API_URL;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('times out, in the time that is left to the operation', async () => {
+    const now = jest.spyOn(Date, 'now');
+    const fault = await faultOf((dastra) => {
+      const start = Date.now();
+      now.mockReturnValue(start + 24_900);
+      return dastra.get('/v1/x', { doing });
+    });
+    now.mockRestore();
+    expect(fault).toMatchObject({ fault: 'timeout' });
+  });
+});

@@ -1,0 +1,48 @@
+/** Webhooks as Zapier hands them to a trigger, and what a trigger needs to tell true from forged. */
+import { createHmac } from 'node:crypto';
+
+export const SUBSCRIPTION = { id: '77', signatureKey: '0b8c1f6e-7a51-4b52-9d10-6f0f2f6f7a01' };
+
+/** The signature that Dastra's documents describe, made here without the app's own code. */
+const signed = (body: string, key: string) =>
+  createHmac('sha256', Buffer.from(key, 'utf8')).update(Buffer.from(body, 'utf8')).digest('base64');
+
+interface Options {
+  /** The name that the signature's header arrives under. */
+  header?: string;
+  /** The signature itself; `false` leaves the header out. */
+  signature?: string | false;
+}
+
+/** What a trigger's `perform` gets for a webhook with this body. */
+export const webhook = (
+  body: unknown,
+  { header = 'Http-Dastra-Signature', signature }: Options = {},
+) => {
+  const content = JSON.stringify(body);
+  const value = signature ?? signed(content, SUBSCRIPTION.signatureKey);
+  return {
+    subscribeData: SUBSCRIPTION,
+    cleanedRequest: body,
+    rawRequest: {
+      method: 'POST' as const,
+      querystring: '',
+      headers: {
+        'Content-Type': 'application/json',
+        ...(value === false ? {} : { [header]: value }),
+      },
+      content,
+    },
+  };
+};
+
+/** The envelope of an event (fact sheet §5). */
+export const event = (eventType: string | number, data: unknown) => ({
+  webhookId: 77,
+  signatureUrl: 'https://hooks.zapier.com/1',
+  userId: 11,
+  date: '2026-11-24T10:31:30.6882299',
+  eventType,
+  eventName: 'Event',
+  data,
+});

@@ -1,0 +1,261 @@
+import { startZapier } from '../../demo/zapier.ts';
+import app from '../../index.ts';
+import { inputKeysOf } from '../support/fields.ts';
+import { useSandbox } from '../support/sandbox.ts';
+import { event, SUBSCRIPTION, webhook } from '../support/webhooks.ts';
+
+const KEY = 'new_rights_request';
+const inWorkspace = { workspaceId: '101' };
+
+describe('New Rights Request', () => {
+  const sandbox = useSandbox();
+  type Hook = ReturnType<typeof webhook>;
+  const perform = (hook: Hook, inputData: object = inWorkspace) =>
+    sandbox.run<{ id: string }[]>(KEY, inputData, hook);
+  const full = () => sandbox.api('/v1/ws/101/DataSubjectRequests/3004');
+  const countCalls = async () => (await sandbox.calls()).length;
+
+  it('offers its filters', async () => {
+    expect(await inputKeysOf(KEY)).toEqual([
+      'workspaceId',
+      'areaId',
+      'purposes',
+      'skipCreatedByZapier',
+    ]);
+  });
+
+  describe('its subscription', () => {
+    const targetUrl = 'http://127.0.0.1:9/hook';
+
+    it('asks for both events of one workspace, and keeps ID and key', async () => {
+      const data = await sandbox.run(KEY, inWorkspace, { method: 'performSubscribe', targetUrl });
+      expect(await sandbox.calls()).toMatchObject([
+        {
+          method: 'POST',
+          path: '/v1/WebHookUrls',
+          body: {
+            url: targetUrl,
+            workSpaceId: 101,
+            subscribedEvents: ['DataSubjectCreation', 'DataSubjectWidgetCreation'],
+          },
+        },
+      ]);
+      expect(data).toEqual({
+        id: expect.stringMatching(/^\d+$/),
+        signatureKey: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      });
+    });
+
+    it('ends, and ending it again is no error', async () => {
+      const subscribeData = await sandbox.run(KEY, inWorkspace, {
+        method: 'performSubscribe',
+        targetUrl,
+      });
+      const end = () =>
+        sandbox.run(KEY, inWorkspace, { method: 'performUnsubscribe', subscribeData });
+      await end();
+      expect(await sandbox.api('/v1/WebHookUrls?workspaceId=101')).toEqual([]);
+      await expect(end()).resolves.toEqual({});
+    });
+  });
+
+  describe('a webhook', () => {
+    it('that is signed and complete becomes a record without any call', async () => {
+      const data = await full();
+      const before = await countCalls();
+      const records = await perform(webhook(event('DataSubjectCreation', data)));
+      expect(await countCalls()).toBe(before);
+      expect(records).toMatchObject([
+        {
+          id: '3004',
+          title: 'Portabilité des données de fidélité',
+          purposes: ['Portability'],
+          areaId: '202',
+          area: { id: '202', label: 'Direction commerciale' },
+          complex: true,
+          mailValidated: true,
+          customFields: { '13_long': 'Carte 77-1204' },
+          dateCreation: expect.stringMatching(/Z$/),
+        },
+      ]);
+    });
+
+    it('gives the same record as the list', async () => {
+      const data = await full();
+      const [record] = await perform(webhook(event('DataSubjectCreation', data)));
+      const list = await sandbox.run<{ id: string }[]>(KEY, inWorkspace, { method: 'performList' });
+      expect(list.find(({ id }) => id === '3004')).toEqual(record);
+    });
+
+    it('is taken as signed whatever the case and the prefix of the header', async () => {
+      const data = { ...(await full()), title: 'Only in the webhook' };
+      const headers = ['Dastra-Signature', 'dastra-signature', 'HTTP-DASTRA-SIGNATURE'];
+      for (const [index, header] of headers.entries()) {
+        const records = await perform(
+          webhook(event('DataSubjectCreation', { ...data, id: 4000 + index }), { header }),
+        );
+        expect(records).toMatchObject([{ title: 'Only in the webhook' }]);
+      }
+    });
+
+    it('that is light is completed with one call', async () => {
+      const before = await countCalls();
+      const records = await perform(
+        webhook(event('DataSubjectCreation', { id: 3004, purposes: ['Portability'] })),
+      );
+      expect(await countCalls()).toBe(before + 1);
+      expect(records).toMatchObject([{ id: '3004', area: { label: 'Direction commerciale' } }]);
+    });
+
+    it('that is signed stands when Dastra cannot be asked', async () => {
+      await sandbox.control('faults', { path: '*', status: 503 });
+      const records = await perform(
+        webhook(event('DataSubjectCreation', { id: 3004, purposes: ['Access'], title: 'As sent' })),
+      );
+      expect(records).toMatchObject([{ id: '3004', title: 'As sent' }]);
+    });
+
+    it.each([
+      ['missing', false],
+      ['wrong', 'bm9wZQ=='],
+      ['too short', 'YQ=='],
+      ['no Base64', '€€€'],
+    ])('whose signature is %s only tells which record to read', async (_what, signature) => {
+      const data = { ...(await full()), title: 'Forged', email: 'forger@example.com' };
+      const records = await perform(
+        webhook(event('DataSubjectCreation', data), { signature: signature as string | false }),
+      );
+      expect(records).toMatchObject([{ id: '3004', title: 'Portabilité des données de fidélité' }]);
+    });
+
+    it.each([
+      ['of a record that Dastra does not know', { id: 999999, purposes: ['Access'] }],
+      ['whose ID leads elsewhere', { id: '../Tasks/2002', purposes: ['Access'] }],
+    ])('without signature %s yields nothing', async (_what, data) => {
+      const hook = webhook(event('DataSubjectCreation', data), { signature: false });
+      expect(await perform(hook)).toEqual([]);
+    });
+
+    it.each([
+      ['another event', event('DataSubjectUpdate', { id: 3004, purposes: ['Access'] })],
+      ['a new widget', event('DataSubjectWidgetCreation', { id: 3004, label: 'Widget' })],
+      ['a number that may be any event', event(27, { id: 3004, label: 'Widget' })],
+      ['no data', event('DataSubjectCreation', null)],
+      ['no ID', event('DataSubjectCreation', { purposes: ['Access'] })],
+      ['no event', { id: 3004 }],
+      ['a list', [1, 2]],
+      ['text', 'hello'],
+      ['nothing', null],
+    ])('with %s yields nothing, and asks nothing', async (_what, body) => {
+      const before = await countCalls();
+      expect(await perform(webhook(body))).toEqual([]);
+      expect(await countCalls()).toBe(before);
+    });
+
+    it.each(['DataSubjectWidgetCreation', 'datasubjectcreation', 3, '27'])(
+      'with the event %p about a request triggers',
+      async (eventType) => {
+        expect(await perform(webhook(event(eventType, await full())))).toMatchObject([
+          { id: '3004' },
+        ]);
+      },
+    );
+
+    it('triggers once for two events about one record', async () => {
+      const data = await full();
+      expect(await perform(webhook(event('DataSubjectCreation', data)))).toHaveLength(1);
+      expect(await perform(webhook(event('DataSubjectWidgetCreation', data)))).toEqual([]);
+    });
+
+    it('triggers each Zap that subscribed, though the record is the same', async () => {
+      const hook = webhook(event('DataSubjectCreation', await full()));
+      expect(await perform(hook)).toHaveLength(1);
+      const other = { ...hook, subscribeData: { ...SUBSCRIPTION, id: '78' } };
+      expect(await perform(other)).toHaveLength(1);
+    });
+  });
+
+  describe('its filters', () => {
+    it.each([
+      ['the unit', { areaId: '202' }, 1],
+      ['another unit', { areaId: '204' }, 0],
+      ['the type', { purposes: ['Access', 'Portability'] }, 1],
+      ['another type', { purposes: ['Erasure'] }, 0],
+      ['blank filters', { areaId: '', purposes: [] }, 1],
+      ['another channel', { skipCreatedByZapier: true }, 1],
+    ])('let a webhook pass by %s', async (_what, filters, count) => {
+      const hook = webhook(event('DataSubjectCreation', await full()));
+      expect(await perform(hook, { ...inWorkspace, ...filters })).toHaveLength(count);
+    });
+
+    it('skip what Zapier created, in the webhook and in the list, only if asked', async () => {
+      const created = await sandbox.run('create_rights_request', {
+        ...inWorkspace,
+        title: 'From a Zap',
+        purposes: ['Access'],
+        areaId: '204',
+      });
+      const data = await sandbox.api(`/v1/ws/101/DataSubjectRequests/${created.id}`);
+      const hook = webhook(event('DataSubjectCreation', data));
+      const skipping = { ...inWorkspace, skipCreatedByZapier: 'yes' };
+      const list = (input: object) =>
+        sandbox.run<{ id: string }[]>(KEY, input, { method: 'performList' });
+      expect(await perform(hook, skipping)).toEqual([]);
+      expect((await list(skipping)).map(({ id }) => id)).not.toContain(created.id);
+      expect(await perform(hook)).toHaveLength(1);
+      expect((await list(inWorkspace)).map(({ id }) => id)[0]).toBe(created.id);
+    });
+
+    it('narrow the list', async () => {
+      const list = (filters: object) =>
+        sandbox.run<{ id: string }[]>(
+          KEY,
+          { ...inWorkspace, ...filters },
+          { method: 'performList' },
+        );
+      expect((await list({ areaId: '202' })).map(({ id }) => id)).toEqual(['3006', '3004']);
+      expect((await list({ purposes: 'Access' })).map(({ id }) => id)).toEqual(['3005']);
+    });
+  });
+
+  describe('its list', () => {
+    const list = () => sandbox.run<{ id: string }[]>(KEY, inWorkspace, { method: 'performList' });
+
+    it('holds the newest first, in one call', async () => {
+      expect((await list()).map(({ id }) => id)).toEqual(['3006', '3005', '3004', '3003', '3002']);
+      expect(await sandbox.calls()).toMatchObject([
+        { query: { sortBy: 'dateCreation', asc: 'false', page: '1', size: '50' } },
+      ]);
+    });
+
+    it('is sorted here where Dastra does not sort, from the largest page', async () => {
+      await sandbox.control('switches', { sortIgnored: true });
+      expect((await list()).map(({ id }) => id)).toEqual(['3006', '3005', '3004', '3003', '3002']);
+      expect((await sandbox.calls()).map(({ query }) => query.size)).toEqual(['50', '500']);
+    });
+  });
+
+  it.each(['full', 'light'])('receives what Dastra posts, with %s data', async (hookData) => {
+    await sandbox.control('switches', { hookData });
+    const zapier = await startZapier(app);
+    try {
+      const address = zapier.openAddress();
+      const subscribeData = await sandbox.run(KEY, inWorkspace, {
+        method: 'performSubscribe',
+        targetUrl: address.targetUrl,
+      });
+      await sandbox.control('widget-requests', { workspaceId: 101, title: 'From the form' });
+      const before = (await sandbox.calls()).length;
+      const records = await sandbox.run(KEY, inWorkspace, {
+        ...(await address.next()),
+        subscribeData,
+      });
+      expect(records).toMatchObject([
+        { title: 'From the form', channel: 'Widget', area: { label: 'Brumelune SAS' } },
+      ]);
+      expect(await sandbox.calls()).toHaveLength(before + (hookData === 'full' ? 0 : 1));
+    } finally {
+      await zapier.close();
+    }
+  });
+});
