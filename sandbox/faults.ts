@@ -6,22 +6,28 @@ import { Problem } from './problems.ts';
 /**
  * A fault planned for the next calls that match:
  * - `method` (default any) and `path`: the pathname, ignoring case, `*` for any characters
- * - `status` answers at once, as problem+json or with the `body` and `headers` given
- * - `body` or `headers` alone answer 200; a text body is sent raw, anything else as JSON
+ * - `status` answers at once, with problem+json unless there is a `body`
+ * - `body` or `headers` without status answer 200; a text body is sent raw, any other as JSON
  * - `latencyMs` waits first; alone, the call then proceeds
  * - `drop` true or 'before' closes the socket before the call is processed, 'after' once it is
  * - `times` it strikes (default 1)
  */
-export const faultSchema = z.strictObject({
-  method: z.string().optional(),
-  path: z.string(),
-  status: z.int().min(200).max(599).optional(),
-  latencyMs: z.int().min(0).optional(),
-  drop: z.union([z.boolean(), z.enum(['before', 'after'])]).optional(),
-  body: z.unknown().optional(),
-  headers: z.record(z.string(), z.string()).optional(),
-  times: z.int().min(1).default(1),
-});
+export const faultSchema = z
+  .strictObject({
+    method: z.string().optional(),
+    path: z.string(),
+    status: z.int().min(200).max(599).optional(),
+    latencyMs: z.int().min(0).optional(),
+    drop: z.union([z.literal(true), z.enum(['before', 'after'])]).optional(),
+    body: z.unknown().optional(),
+    headers: z.record(z.string(), z.string()).optional(),
+    times: z.int().min(1).default(1),
+  })
+  .refine(
+    ({ status, latencyMs, drop, body, headers }) =>
+      [status, latencyMs, drop, body, headers].some((effect) => effect !== undefined),
+    'A fault needs an effect: status, latencyMs, drop, body or headers',
+  );
 
 export type Fault = z.output<typeof faultSchema>;
 
@@ -53,15 +59,13 @@ export async function strike(
   if (fault.drop === true || fault.drop === 'before') {
     reply.hijack();
     request.raw.socket.destroy();
+  } else if (fault.body === undefined && fault.status !== undefined) {
+    throw new Problem(fault.status, `Planned fault ${fault.status}`, { headers: fault.headers });
   } else if (fault.body !== undefined || fault.headers !== undefined) {
-    reply.code(fault.status ?? 200).headers(fault.headers ?? {});
-    // Without this a raw text would be announced as text/plain, which the fault did not ask for.
-    if (!reply.hasHeader('content-type') && typeof fault.body !== 'string') {
-      reply.type('application/json');
-    }
-    reply.serializer((payload: unknown) => JSON.stringify(payload)).send(fault.body);
-  } else if (fault.status !== undefined) {
-    throw new Problem(fault.status, `Planned fault ${fault.status}`);
+    reply
+      .code(fault.status ?? 200)
+      .headers(fault.headers ?? {})
+      .send(fault.body);
   }
 }
 

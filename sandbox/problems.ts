@@ -13,7 +13,7 @@ export class Problem extends Error {
   constructor(
     status: number,
     title: string,
-    extra: { errors?: FieldErrors; headers?: Record<string, string> } = {},
+    extra: { errors?: FieldErrors; headers?: Record<string, string> | undefined } = {},
   ) {
     super(title);
     this.status = status;

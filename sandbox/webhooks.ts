@@ -137,8 +137,14 @@ async function post(
     const { status } = response;
     return { status, error: status === 200 ? null : `The receiver answered ${status}` };
   } catch (error) {
-    return { status: null, error: error instanceof Error ? error.message : String(error) };
+    return { status: null, error: reasonOf(error) };
   }
+}
+
+/** What went wrong on the network, which `fetch` wraps. */
+function reasonOf(error: unknown): string {
+  const cause = typeof error === 'object' && error !== null && 'cause' in error && error.cause;
+  return String(cause || error);
 }
 
 function countError(hook: WebhookUrl, message: string): void {
