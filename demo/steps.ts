@@ -1,12 +1,12 @@
 /** A guided tour in steps: each shows what it does, what came of it, its calls to Dastra and its time. */
 
 /** What a step yields: a line for the reader, and whatever later steps need. */
-export interface Outcome<Value> {
+interface Outcome<Value> {
   shows: string;
   value: Value;
 }
 
-export interface Tour {
+interface Tour {
   /**
    * Runs one step and prints its line. A step that throws, or makes another number of calls, is a
    * deviation; the tour goes on only if `value` is there for later steps.

@@ -31,10 +31,10 @@ const zapierHeaders = (headers: IncomingMessage['headers']): Record<string, stri
   );
 
 /** A webhook as it reaches the `perform` of a trigger. */
-export type Webhook = Pick<Bundle, 'rawRequest' | 'cleanedRequest'>;
+type Webhook = Pick<Bundle, 'rawRequest' | 'cleanedRequest'>;
 
 /** Where Dastra sends the webhooks of one Zap. */
-export interface HookAddress {
+interface HookAddress {
   targetUrl: string;
   /** The next webhook that has not been taken yet. @throws Error after ten seconds without one */
   next(): Promise<Webhook>;

@@ -67,7 +67,7 @@ export const link = z.object({
     z.object({ id: received.maybeId, label: received.maybeText, ref: received.maybeText }),
   ),
 });
-export type Link = z.infer<typeof link>;
+type Link = z.infer<typeof link>;
 
 /** The three lists of links that a processing holds; `dataControllers` do not repeat their role. */
 const processingWithLinks = z.object({

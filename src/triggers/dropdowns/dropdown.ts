@@ -15,19 +15,19 @@ import { operation, type Zapier } from '../../operation.ts';
 const PAGE_SIZE = 100;
 
 /** A choice; without a label of its own it shows its ID. */
-export interface Choice {
+interface Choice {
   id: string;
   label?: string | undefined;
 }
 
 /** Where to look in a list. `page` counts from 1. */
-export interface Place<Input> {
+interface Place<Input> {
   input: Input;
   page: number;
   size: number;
 }
 
-export interface Dropdown<Input> {
+interface Dropdown<Input> {
   key: string;
   /** What is listed, in the singular and in title case. */
   noun: string;

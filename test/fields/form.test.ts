@@ -1,0 +1,125 @@
+import * as z from 'zod/mini';
+import { DastraError } from '../../src/dastra/errors.ts';
+import * as sent from '../../src/dastra/values-sent.ts';
+import { defineForm } from '../../src/fields/form.ts';
+
+const schema = z.object({
+  label: sent.text(120),
+  note: z.optional(sent.text(10, 20)),
+  color: z._default(sent.oneOf(['Red', 'Blue']), 'Red'),
+  shades: z.optional(sent.listOf(sent.oneOf(['Light', 'Dark']))),
+  when: z.optional(sent.dateTime),
+  done: z.optional(sent.flag),
+  tagIds: z.optional(sent.listOf(sent.recordId)),
+  customFields: z.optional(sent.customFields),
+  detail: z.optional(sent.text()),
+});
+
+const form = defineForm(schema, {
+  label: { label: 'Title' },
+  note: { label: 'Note', helpText: 'A short one.', multiline: true },
+  color: { label: 'Color', choices: { Red: 'Warm', Blue: 'Cold' } },
+  shades: { label: 'Shades', choices: { Light: 'Bright', Dark: 'Dim' } },
+  when: { label: 'Due Date' },
+  done: { label: 'Done' },
+  tagIds: { label: 'Tags' },
+  customFields: { label: 'Custom Fields' },
+  detail: ({ color }) =>
+    color === 'Blue' ? { label: 'Depth', required: true, group: 'advanced' } : undefined,
+});
+
+type Shown = (z: unknown, bundle: { inputData: object }) => object[];
+
+const problems = (inputData: object) => {
+  try {
+    form.read({ label: 'x', ...inputData });
+  } catch (error) {
+    if (error instanceof DastraError) return error.details.problems;
+  }
+  throw new Error('It could be read.');
+};
+
+describe('A form', () => {
+  it('takes keys, types, limits and what is required from the schema', () => {
+    expect(form.inputFields.slice(0, -1)).toEqual([
+      {
+        key: 'label',
+        type: 'string',
+        label: 'Title',
+        required: true,
+        helpText: 'At most 120 characters.',
+      },
+      { key: 'note', type: 'text', label: 'Note', helpText: 'A short one. At most 10 characters.' },
+      { key: 'color', type: 'string', label: 'Color', choices: { Red: 'Warm', Blue: 'Cold' } },
+      {
+        key: 'shades',
+        type: 'string',
+        label: 'Shades',
+        list: true,
+        choices: { Light: 'Bright', Dark: 'Dim' },
+      },
+      { key: 'when', type: 'datetime', label: 'Due Date' },
+      { key: 'done', type: 'boolean', label: 'Done' },
+      { key: 'tagIds', type: 'string', label: 'Tags', list: true },
+      { key: 'customFields', type: 'string', label: 'Custom Fields', dict: true },
+    ]);
+  });
+
+  it('shows a field when the others call for it', () => {
+    const detail = form.inputFields.at(-1) as unknown as Shown;
+    expect(detail({}, { inputData: { color: 'Red' } })).toEqual([]);
+    expect(detail({}, { inputData: { color: 'Blue' } })).toEqual([
+      { key: 'detail', type: 'string', label: 'Depth', required: true, group: 'advanced' },
+    ]);
+  });
+
+  it.each(['', '  ', null, undefined, [], {}, [''], [null], { a: '' }])(
+    'reads %j as absent',
+    (blank) => {
+      expect(form.read({ label: 'x', note: blank, tagIds: blank, customFields: blank })).toEqual({
+        label: 'x',
+        color: 'Red',
+      });
+    },
+  );
+
+  it('keeps false and 0', () => {
+    expect(form.read({ label: 0, done: false, customFields: { a: 0, b: false, c: '' } })).toEqual({
+      label: '0',
+      done: false,
+      color: 'Red',
+      customFields: { a: 0, b: false },
+    });
+  });
+
+  it.each(['Blue', 'blue', ' COLD ', 'Cold'])('takes the choice %p', (color) => {
+    expect(form.read({ label: 'x', color }).color).toBe('Blue');
+  });
+
+  it.each([[['Light', 'Dark']], [['bright', 'DIM']], ['Bright,Dim'], ['light, Dim']])(
+    'takes the choices %j',
+    (shades) => {
+      expect(form.read({ label: 'x', shades }).shades).toEqual(['Light', 'Dark']);
+    },
+  );
+
+  it('reports every field that is wrong', () => {
+    expect(problems({ label: '', when: 'soon', shades: ['Grey'] })).toEqual([
+      { field: 'label', message: 'is missing. Fill it in.' },
+      { field: 'shades', message: 'must be one of: Light, Dark.' },
+      { field: 'when', message: expect.stringContaining('is not a date') },
+    ]);
+  });
+
+  it('names fields as the form does, also those of the API that it holds under another key', () => {
+    expect(form.labelOf('label', {})).toBe('Title');
+    expect(form.labelOf('tags', {})).toBe('Tags');
+    expect(form.labelOf('detail', { color: 'Blue' })).toBe('Depth');
+    expect(form.labelOf('detail', {})).toBe('detail');
+    expect(form.labelOf('unknown', undefined)).toBe('unknown');
+  });
+
+  it('passes over what it does not know', () => {
+    expect(form.read({ label: 'x', other: 1 })).toEqual({ label: 'x', color: 'Red' });
+  });
+});

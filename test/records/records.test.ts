@@ -1,0 +1,388 @@
+import { operationOf, useSandbox } from '../support/sandbox.ts';
+
+const user = (id: number) => ({
+  id,
+  displayName: `User ${id}`,
+  givenName: 'Given',
+  familyName: 'Family',
+  email: `user${id}@example.com`,
+  tenantId: 7,
+});
+const userRecord = (id: number) => ({
+  id: String(id),
+  displayName: `User ${id}`,
+  email: `user${id}@example.com`,
+});
+const named = (id: number | string, label: string) => ({ id, label });
+const namedRecord = (id: number | string, label: string) => ({ id: String(id), label });
+const DATE = '2026-11-24T10:31:30.6882299';
+const DATE_RECORD = '2026-11-24T10:31:30.688Z';
+const GUID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
+
+/** Of each resource: an answer with every property, and the record that Zapier is to get of it. */
+const task = {
+  answer: {
+    id: 1,
+    label: 'Task',
+    descriptionHtml: '<p>Text</p>',
+    descriptionPlainText: 'Text',
+    priority: 'High',
+    state: 'Open',
+    archived: false,
+    color: '#FFF',
+    deadline: DATE,
+    startDate: DATE,
+    dateCreation: DATE,
+    dateUpdate: DATE,
+    dateActivated: DATE,
+    dateClosed: DATE,
+    remainingDays: 0,
+    closingTime: 4,
+    workspaceId: 101,
+    workSpace: { ...named(101, 'Workspace'), tenantId: 7 },
+    areaId: 201,
+    area: named(201, 'Unit'),
+    projectId: GUID,
+    project: named(GUID, 'Project'),
+    iterationId: GUID,
+    iteration: named(GUID, 'Iteration'),
+    workFlowStepId: 401,
+    workFlowStep: { ...named(401, 'Step'), type: 'Task' },
+    ownerId: 11,
+    owner: user(11),
+    assignedToUserId: 12,
+    assignedToUser: user(12),
+    creator: user(13),
+    tags: [{ ...named(305, 'Tag'), type: 'Task', color: null }],
+    objectType: 'Actor',
+    objectId: '57',
+    objectTypeDetails: { value: '57', text: 'Lumeo', valueId: 57 },
+    parentId: 5,
+    nbSubTasks: 2,
+    nbSubTasksClosed: 1,
+    ref: 'T-1',
+    source: 'Api',
+    customFields: { '21_text': 'x', '22_list': ['a', 'b'] },
+    children: [],
+    unknown: { to: 'us' },
+  },
+  record: {
+    id: '1',
+    label: 'Task',
+    descriptionHtml: '<p>Text</p>',
+    descriptionPlainText: 'Text',
+    priority: 'High',
+    state: 'Open',
+    archived: false,
+    color: '#FFF',
+    deadline: DATE_RECORD,
+    startDate: DATE_RECORD,
+    dateCreation: DATE_RECORD,
+    dateUpdate: DATE_RECORD,
+    dateActivated: DATE_RECORD,
+    dateClosed: DATE_RECORD,
+    remainingDays: 0,
+    closingTime: 4,
+    workspaceId: '101',
+    workSpace: namedRecord(101, 'Workspace'),
+    areaId: '201',
+    area: namedRecord(201, 'Unit'),
+    projectId: GUID,
+    project: namedRecord(GUID, 'Project'),
+    iterationId: GUID,
+    iteration: namedRecord(GUID, 'Iteration'),
+    workFlowStepId: '401',
+    workFlowStep: namedRecord(401, 'Step'),
+    ownerId: '11',
+    owner: userRecord(11),
+    assignedToUserId: '12',
+    assignedToUser: userRecord(12),
+    creator: userRecord(13),
+    tags: [namedRecord(305, 'Tag')],
+    objectType: 'Actor',
+    objectId: '57',
+    objectTypeDetails: { value: '57', text: 'Lumeo' },
+    parentId: '5',
+    nbSubTasks: 2,
+    nbSubTasksClosed: 1,
+    ref: 'T-1',
+    source: 'Api',
+    customFields: { '21_text': 'x', '22_list': ['a', 'b'] },
+  },
+};
+
+const rightsRequest = {
+  answer: {
+    id: 1,
+    demandId: 'X6GIONQS',
+    title: 'Request',
+    purposes: ['Access', 'SomethingNew'],
+    state: 'Open',
+    channel: 'Widget',
+    locale: 'fr',
+    email: 'lea@example.com',
+    givenName: 'Léa',
+    familyName: 'Moreau',
+    phoneNumber: '+33',
+    address: 'Street',
+    zipCode: '69003',
+    city: 'Lyon',
+    countryCode: 'FR',
+    message: 'Hello',
+    description: 'Notes',
+    refId: 'R-1',
+    userId: 'U-1',
+    complex: true,
+    expiryTime: DATE,
+    remainingDays: -6,
+    dateDemand: DATE,
+    dateCreation: DATE,
+    dateUpdate: DATE,
+    dateClosed: DATE,
+    closingTime: 0,
+    closedReason: 'None',
+    closedReasonDescription: 'Why',
+    resolutionMessage: 'Done',
+    archived: true,
+    archivedDate: DATE,
+    personCategory: 'Client',
+    subjectCategoryId: 501,
+    subjectCategory: named(501, 'Clients'),
+    areaId: 201,
+    area: { ...named(201, 'Unit'), children: [] },
+    workFlowStepId: 405,
+    workFlowStep: named(405, 'New'),
+    operatorId: 11,
+    operator: user(11),
+    creator: user(12),
+    closedByUser: user(13),
+    tags: [named(302, 'Tag')],
+    attachments: [{ id: GUID, fileName: 'id.pdf', size: 12, deleted: false }],
+    nbMessages: 3,
+    nbMessagesNotViewed: 2,
+    nbMessagesIncoming: 1,
+    lastMessageDate: DATE,
+    mailValidated: true,
+    emailValidationDate: DATE,
+    identityValidated: false,
+    dateIdentityValidated: DATE,
+    userNotified: false,
+    dateUserNotified: DATE,
+    referrerUrl: 'https://example.com',
+    widgetId: 61,
+    customFields: { '13_long': 'x' },
+    additionalDatas: { any: 'thing' },
+  },
+  record: {
+    id: '1',
+    demandId: 'X6GIONQS',
+    title: 'Request',
+    purposes: ['Access', 'SomethingNew'],
+    state: 'Open',
+    channel: 'Widget',
+    locale: 'fr',
+    email: 'lea@example.com',
+    givenName: 'Léa',
+    familyName: 'Moreau',
+    phoneNumber: '+33',
+    address: 'Street',
+    zipCode: '69003',
+    city: 'Lyon',
+    countryCode: 'FR',
+    message: 'Hello',
+    description: 'Notes',
+    refId: 'R-1',
+    userId: 'U-1',
+    complex: true,
+    expiryTime: DATE_RECORD,
+    remainingDays: -6,
+    dateDemand: DATE_RECORD,
+    dateCreation: DATE_RECORD,
+    dateUpdate: DATE_RECORD,
+    dateClosed: DATE_RECORD,
+    closingTime: 0,
+    closedReason: 'None',
+    closedReasonDescription: 'Why',
+    resolutionMessage: 'Done',
+    archived: true,
+    archivedDate: DATE_RECORD,
+    personCategory: 'Client',
+    subjectCategoryId: '501',
+    subjectCategory: namedRecord(501, 'Clients'),
+    areaId: '201',
+    area: namedRecord(201, 'Unit'),
+    workFlowStepId: '405',
+    workFlowStep: namedRecord(405, 'New'),
+    operatorId: '11',
+    operator: userRecord(11),
+    creator: userRecord(12),
+    closedByUser: userRecord(13),
+    tags: [namedRecord(302, 'Tag')],
+    attachments: [{ id: GUID, fileName: 'id.pdf', size: 12 }],
+    nbMessages: 3,
+    nbMessagesNotViewed: 2,
+    nbMessagesIncoming: 1,
+    lastMessageDate: DATE_RECORD,
+    mailValidated: true,
+    emailValidationDate: DATE_RECORD,
+    identityValidated: false,
+    dateIdentityValidated: DATE_RECORD,
+    userNotified: false,
+    dateUserNotified: DATE_RECORD,
+    referrerUrl: 'https://example.com',
+    widgetId: '61',
+    customFields: { '13_long': 'x' },
+  },
+};
+
+const role = { type: 'Recipient', recipientType: 'Vendor', jobTitle: 'Other' };
+const actor = {
+  answer: {
+    id: 1,
+    displayName: 'Lumeo',
+    actorType: 'Morale',
+    companyName: 'Lumeo',
+    givenName: 'Léa',
+    familyName: 'Moreau',
+    email: 'dpo@example.com',
+    phoneNumber: '+33',
+    description: 'Hosting',
+    websiteUrl: 'https://example.com',
+    contactName: 'Inès',
+    contactPosition: 'DPO',
+    immatriculationNumber: '123',
+    address: 'Street',
+    zipCode: '69003',
+    city: 'Lyon',
+    countryCode: 'FR',
+    vendorType: 'B2B',
+    accessLevel: 'None',
+    dpaSignatureDate: DATE,
+    tags: [named(307, 'Tag')],
+    recipients: [{ id: GUID, label: 'Payroll', ref: 'T-1', ...role }],
+    nbReferences: 1,
+    creator: user(11),
+    dateCreation: DATE,
+    dateUpdate: DATE,
+    customFields: { '31_text': 'x' },
+    logoUrl: null,
+    readonly: false,
+  },
+  record: {
+    id: '1',
+    displayName: 'Lumeo',
+    actorType: 'Morale',
+    companyName: 'Lumeo',
+    givenName: 'Léa',
+    familyName: 'Moreau',
+    email: 'dpo@example.com',
+    phoneNumber: '+33',
+    description: 'Hosting',
+    websiteUrl: 'https://example.com',
+    contactName: 'Inès',
+    contactPosition: 'DPO',
+    immatriculationNumber: '123',
+    address: 'Street',
+    zipCode: '69003',
+    city: 'Lyon',
+    countryCode: 'FR',
+    vendorType: 'B2B',
+    accessLevel: 'None',
+    dpaSignatureDate: DATE_RECORD,
+    tags: [namedRecord(307, 'Tag')],
+    recipients: [{ id: GUID, label: 'Payroll', ...role }],
+    nbReferences: 1,
+    creator: userRecord(11),
+    dateCreation: DATE_RECORD,
+    dateUpdate: DATE_RECORD,
+    customFields: { '31_text': 'x' },
+  },
+};
+
+const link = {
+  answer: [
+    {
+      id: GUID,
+      ...role,
+      label: 'Label',
+      description: 'Description',
+      actorId: 1001,
+      actor: { id: 1001, displayName: 'Lumeo', actorType: 'Morale' },
+      dataProcessing: { id: GUID, label: 'Payroll', ref: 'T-1', archived: false },
+    },
+  ],
+  record: {
+    id: GUID,
+    alreadyAttached: true,
+    ...role,
+    label: 'Label',
+    description: 'Description',
+    actorId: '1001',
+    actor: { id: '1001', displayName: 'Lumeo' },
+    dataProcessingId: GUID,
+    dataProcessing: { id: GUID, label: 'Payroll', ref: 'T-1' },
+  },
+};
+
+const inWorkspace = { workspaceId: '101' };
+const cases: [
+  key: string,
+  path: string,
+  example: { answer: object; record: object },
+  input: object,
+][] = [
+  ['create_task', 'Tasks', task, { label: 'x', areaId: '201' }],
+  [
+    'create_rights_request',
+    'DataSubjectRequests/*',
+    rightsRequest,
+    { title: 'x', purposes: ['Access'], areaId: '201' },
+  ],
+  ['create_actor', 'Actors', actor, { actorType: 'Morale', companyName: 'x' }],
+  ['find_actor', 'Actors/*', actor, { actorId: '1' }],
+  [
+    'attach_actor_to_processing',
+    'DataProcessings/recipients/*',
+    link,
+    { dataProcessingId: GUID, actorId: '1001', ...role },
+  ],
+];
+
+/** The keys of output fields that a record fills: `area__label`, `tags[]id`, … */
+const keysOf = (value: object, prefix = ''): string[] =>
+  Object.entries(value).flatMap(([name, item]: [string, unknown]) => {
+    const key = `${prefix}${name}`;
+    if (name === 'customFields') return [];
+    if (Array.isArray(item)) {
+      return item.every((one) => typeof one === 'object') ? keysOf(item[0], `${key}[]`) : [key];
+    }
+    return typeof item === 'object' && item !== null ? keysOf(item, `${key}__`) : [key];
+  });
+
+describe('The record of', () => {
+  const sandbox = useSandbox();
+
+  it.each(cases)(
+    '%s holds every value that Dastra answers, and nothing else',
+    async (key, path, example, input) => {
+      await sandbox.control('faults', { path: `/v1/ws/101/${path}`, body: example.answer });
+      const result = await sandbox.run(key, { ...inWorkspace, ...input });
+      expect([result].flat()).toEqual([example.record]);
+    },
+  );
+
+  it.each(cases)('%s declares each of these values, and no other', (key, _path, example) => {
+    const declared = operationOf(key).outputFields as { key: string }[];
+    expect(declared.map((field) => field.key).sort()).toEqual(keysOf(example.record).sort());
+  });
+
+  it.each(cases.slice(0, 4))(
+    '%s leaves out what is null or absent',
+    async (key, path, example, input) => {
+      const nulls = Object.fromEntries(Object.keys(example.answer).map((name) => [name, null]));
+      await sandbox.control('faults', { path: `/v1/ws/101/${path}`, body: { ...nulls, id: 1 } });
+      const result = await sandbox.run(key, { ...inWorkspace, ...input });
+      expect([result].flat()).toEqual([{ id: '1' }]);
+    },
+  );
+});
