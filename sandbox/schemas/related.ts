@@ -61,7 +61,7 @@ export const relatedDtos = {
   }),
 };
 
-export type RelatedResource = keyof typeof relatedDtos;
+type RelatedResource = keyof typeof relatedDtos;
 export type RelatedItems = {
   [Resource in RelatedResource]: z.output<(typeof relatedDtos)[Resource]>[];
 };

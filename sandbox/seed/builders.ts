@@ -18,12 +18,17 @@ import type {
 
 /** Turns the short tables of the seed into full rows. Days are counted from the moment of seeding. */
 
-export const TENANT_ID = 7;
+const TENANT_ID = 7;
 
 /** A GUID that shows its workspace, its kind of record and its number. */
 export function guid(workspaceId: number, kind: number, number: number): string {
   const group = String(kind).padStart(4, '0');
   return `00000${workspaceId}-${group}-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+/** Server dates by their distance in days from the seeding; negative: before. */
+export function dayFrom(now: Date) {
+  return (days: number) => serverDate(addDays(now, days));
 }
 
 export function workspaceInfo(

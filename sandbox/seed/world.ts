@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
 import { archivedWorkspace } from './archive.ts';
-import { groupWorkspace } from './group.ts';
+import { groupWorkspace } from './group/workspace.ts';
 import { healthWorkspace } from './health.ts';
 import { users } from './users.ts';
 

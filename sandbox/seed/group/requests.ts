@@ -1,0 +1,108 @@
+import { API_USER_ID, type RequestRow, type Workspace } from '../../world.ts';
+import { dayFrom, guid, request } from '../builders.ts';
+
+/** From the archived to the newest; one is overdue. */
+export function requests(now: Date, workspace: Workspace): RequestRow[] {
+  const day = dayFrom(now);
+  const asked = { locale: 'fr', creatorId: API_USER_ID };
+  return [
+    request(now, workspace, {
+      ...asked,
+      id: 3001,
+      daysOld: 130,
+      title: 'Accès au dossier de Clovis Hardouillet',
+      purposes: ['Access'],
+      areaId: 204,
+      givenName: 'Clovis',
+      familyName: 'Hardouillet',
+      email: 'clovis@example.com',
+      workFlowStepId: 409,
+      channel: 'Form',
+      subjectCategoryId: 501,
+      later: {
+        dateClosed: day(-110),
+        closedReason: 'Accepted',
+        closedByUserId: 14,
+        archived: true,
+        archivedDate: day(-80),
+      },
+    }),
+    request(now, workspace, {
+      ...asked,
+      id: 3002,
+      daysOld: 60,
+      title: 'Effacement du compte boutique',
+      purposes: ['Erasure', 'Opposition'],
+      areaId: 204,
+      email: 'ysaline@example.org',
+      workFlowStepId: 409,
+      channel: 'IncomingEmail',
+      operatorId: 14,
+      tagIds: [303],
+      later: { dateClosed: day(-45), closedReason: 'Accepted', closedByUserId: 14 },
+    }),
+    request(now, workspace, {
+      ...asked,
+      id: 3003,
+      daysOld: 45,
+      title: 'Rectification des coordonnées bancaires',
+      purposes: ['Rectification'],
+      areaId: 203,
+      givenName: 'Bérengère',
+      familyName: 'Toussac',
+      workFlowStepId: 407,
+      operatorId: 13,
+      tagIds: [302],
+      subjectCategoryId: 502,
+    }),
+    request(now, workspace, {
+      ...asked,
+      id: 3004,
+      daysOld: 20,
+      title: 'Portabilité des données de fidélité',
+      purposes: ['Portability'],
+      areaId: 202,
+      email: 'leopold@example.com',
+      complex: true,
+      workFlowStepId: 406,
+      channel: 'Widget',
+      widgetId: 61,
+      customFields: { '13_long': 'Carte 77-1204', '13_html': '<p>Deux comptes</p>' },
+      later: {
+        mailValidated: true,
+        emailValidationDate: day(-20),
+        attachments: [
+          {
+            id: guid(101, 11, 1),
+            fileName: 'piece.pdf',
+            extension: 'pdf',
+            size: 48_213,
+            transmitted: true,
+          },
+        ],
+      },
+    }),
+    request(now, workspace, {
+      ...asked,
+      id: 3005,
+      daysOld: 6,
+      locale: 'nl',
+      title: 'Access request from a Belgian customer',
+      purposes: ['Access', 'Information'],
+      areaId: 206,
+      countryCode: 'BE',
+      channel: 'Internal',
+    }),
+    request(now, workspace, {
+      ...asked,
+      id: 3006,
+      daysOld: 1,
+      title: 'Opposition à la prospection',
+      purposes: ['Opposition'],
+      areaId: 202,
+      email: 'clovis@example.com',
+      channel: 'Form',
+      tagIds: [302, 303],
+    }),
+  ];
+}
