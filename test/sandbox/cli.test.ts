@@ -33,6 +33,23 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
+it('ends at once though a call is waiting', async () => {
+  const { child } = run('--port', '0');
+  const [line] = await once(child.stdout, 'data');
+  const [url] = String(line).split(' ');
+  await fetch(`${url}/_sandbox/faults`, {
+    method: 'POST',
+    body: JSON.stringify({ path: '/me', latencyMs: 60_000 }),
+    headers: { 'content-type': 'application/json' },
+  });
+  const waiting = fetch(`${url}/me`).catch(() => 'ended');
+  let arrived = '[]';
+  while (arrived === '[]') arrived = await (await fetch(`${url}/_sandbox/requests`)).text();
+  child.kill('SIGTERM');
+  expect(await exitCode(child)).toBe(0);
+  await waiting;
+});
+
 it.each([
   [['--port', 'x'], "--port takes a number from 0 to 65535, not 'x'"],
   [['--port', '70000'], '--port takes a number'],

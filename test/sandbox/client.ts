@@ -22,7 +22,10 @@ export function useSandbox() {
   beforeEach(async () => {
     sandbox = await startSandbox();
   });
-  afterEach(() => sandbox.close());
+  afterEach(async () => {
+    for (const receiver of receivers.splice(0)) receiver.close();
+    await sandbox.close();
+  });
 
   async function send<Body>(
     method: string,
@@ -94,20 +97,24 @@ export interface Receiver {
   close(): void;
 }
 
+/** Those of the running test, which end with it. */
+const receivers: Receiver[] = [];
+
 /** A receiver of webhooks that gives every delivery the same answer; 'none' never answers. */
 export async function startReceiver(status: number | 'none' = 200): Promise<Receiver> {
   const received: Receiver['received'] = [];
   const server: Server = createServer(async (request, response) => {
     const signature = request.headers['dastra-signature'];
     received.push({ body: await text(request), signature: signature?.toString() });
-    if (status !== 'none') response.writeHead(status).end();
+    // A sender that followed redirects would come back here for ever.
+    if (status !== 'none') response.writeHead(status, { location: '/hook' }).end();
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The receiver has no port');
-  return {
+  const receiver = {
     url: `http://127.0.0.1:${address.port}/hook`,
     received,
     close() {
@@ -115,6 +122,8 @@ export async function startReceiver(status: number | 'none' = 200): Promise<Rece
       server.close();
     },
   };
+  receivers.push(receiver);
+  return receiver;
 }
 
 /** A request, an actor and a task that the sandbox accepts. */

@@ -146,5 +146,4 @@ it('close ends at once what waits in it', async () => {
   expect(await Promise.race([closed, late])).toBe('closed');
   limit.abort();
   await Promise.all([slow, settling]);
-  silent.close();
 });

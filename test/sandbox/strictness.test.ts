@@ -61,6 +61,8 @@ describe('bodies are refused, with the field', () => {
     // Dates.
     [tasks, validTask, { deadline: 'tomorrow' }, 'Deadline'],
     [tasks, validTask, { deadline: '2026-02-30' }, 'Deadline'],
+    [tasks, validTask, { deadline: '2026-12-01 10:00' }, 'Deadline'],
+    [tasks, validTask, { deadline: '2026-12-01T10:00:00.12345678Z' }, 'Deadline'],
     [tasks, validTask, { deadline: '01/02/2026' }, 'Deadline'],
     [tasks, validTask, { deadline: '2026-02-03T25:00:00Z' }, 'Deadline'],
     [requests, validRequest, { expiryTime: 1_700_000_000 }, 'ExpiryTime'],

@@ -7,7 +7,6 @@ let receiver: Receiver;
 beforeEach(async () => {
   receiver = await startReceiver();
 });
-afterEach(() => receiver.close());
 
 const createTask = (workspaceId = 101, task: object = validTask) =>
   post<{ id: number }>(`/v1/ws/${workspaceId}/Tasks`, task);
@@ -130,7 +129,6 @@ describe('errors', () => {
       errorMessage: expect.stringContaining(`${status}`),
       dateLastError: expect.any(String),
     });
-    failing.close();
   });
 
   it('a receiver that is not there fails', async () => {
@@ -149,10 +147,11 @@ describe('errors', () => {
     await set({ hookTimeoutMs: 50 });
     await subscribe(silent.url, ['TaskCreation']);
     await createTask();
+    const start = performance.now();
     expect(await deliveries()).toMatchObject([
       { status: null, error: expect.stringContaining('timeout') },
     ]);
-    silent.close();
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   it('past five of them the URL is blocked, and nothing is replayed', async () => {
@@ -170,7 +169,6 @@ describe('errors', () => {
     await createTask();
     expect(await deliveries()).toHaveLength(6);
     expect(failing.received).toHaveLength(6);
-    failing.close();
   });
 });
 
