@@ -58,7 +58,7 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
   });
 
   const turnOn = (title: string, key: string) =>
-    step(title, 1, async () => {
+    step(title, 2, async () => {
       const address = zapier.openAddress();
       const method = `triggers.${key}.operation.performSubscribe`;
       const subscribeData = await run<Shown>(method, inWorkspace, address);

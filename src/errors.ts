@@ -19,79 +19,123 @@ type Effect =
   /** Counts as an error of the Zap, which can be replayed. */
   | 'fail';
 
-interface Outcome {
-  effect: Effect;
-  /** The sentence. `doing` is what was tried, `where` the workspace, as in " in workspace 12". */
-  say(about: { doing: string; where: string; status: string; problems: string }): string;
+/** What a sentence can speak of. */
+interface About {
+  /** What was tried: an infinitive without "to". */
+  doing: string;
+  /** The workspace, as in " in workspace 12"; empty without one. */
+  where: string;
+  /** The record that was asked for, as in "actor 12"; empty where it was no single one. */
+  record: string;
+  /** As in " (status 502)"; empty without answer. */
+  status: string;
+  /** What is wrong with which field, in sentences. */
+  problems: string;
+  /** Where an answer is not as documented, as in " at “area.id”". */
+  place: string;
 }
 
-const OUTCOMES: Record<Fault, Outcome> = {
+interface Outcome {
+  /** What makes it happen, for the documentation. */
+  cause: string;
+  effect: Effect;
+  say(about: About): string;
+}
+
+const LATER = 'Try again in a few minutes; if it lasts, ask Dastra’s support.';
+
+/** Every way in which an operation can fail, and what becomes of it. */
+export const OUTCOMES: Record<Fault, Outcome> = {
   invalid: {
+    cause: 'A value cannot be sent, or Dastra refuses it (400, 422)',
     effect: 'halt',
     say: ({ doing, where, problems }) =>
       problems ||
       `Dastra refused to ${doing}${where} with these values. Check each field of this step.`,
   },
   unauthorized: {
+    cause: 'The API key is missing, wrong or revoked (401)',
     effect: 'reconnect',
     say: () =>
       `Dastra refused the API key. Copy the private key again, or have an account owner make a new one in Dastra under Organisation settings, API (${API_KEYS_URL}), and connect your Dastra account again.`,
   },
   forbidden: {
+    cause: 'The API key lacks a permission (403)',
     effect: 'fail',
     say: ({ doing, where }) =>
-      `This API key may not ${doing}${where}. Ask an account owner to give the key that permission in Dastra (${API_KEYS_URL}), or choose another workspace.`,
+      `This API key lacks the permission to ${doing}${where}. Ask an account owner to give it in Dastra (${API_KEYS_URL}), or choose another workspace.`,
   },
   'not-found': {
+    cause: 'There is no such record, workspace or endpoint (404, 405, 410)',
     effect: 'halt',
-    say: ({ doing, where }) =>
-      `Dastra could not ${doing}${where}: there is no such record or workspace, or it is not part of this Dastra. Check the IDs in this step, or choose from the lists.`,
+    say: ({ doing, where, record }) =>
+      record
+        ? `Dastra has no ${record}${where}. Check the ID in this step, or choose from the list.`
+        : `Dastra could not ${doing}${where}: there is no such workspace, or your Dastra does not offer this. Check the Workspace of this step; if it is right, ask Dastra’s support.`,
   },
   conflict: {
+    cause: 'What is there already stands against it (409, 412)',
     effect: 'halt',
     say: ({ doing, where, problems }) =>
       `Dastra could not ${doing}${where}: it conflicts with what is there already. ${problems || 'Look at the record in Dastra first.'}`,
   },
+  refused: {
+    cause: 'Another refusal, which no value of the step explains (402, 406, 415 …)',
+    effect: 'fail',
+    say: ({ doing, where, status }) =>
+      `Dastra refused to ${doing}${where}${status}. If it lasts, ask Dastra’s support.`,
+  },
   'too-large': {
+    cause: 'It is more data than Dastra takes (413)',
     effect: 'halt',
     say: ({ doing, where }) =>
       `Dastra could not ${doing}${where}: this is more data than it takes at once. Shorten the longest texts of this step.`,
   },
   throttled: {
+    cause: 'Too many calls in a minute (429)',
     effect: 'wait',
     say: () =>
       'Dastra takes a limited number of calls a minute, and this is more. Zapier tries again later.',
   },
   server: {
+    cause: 'Dastra, or what stands before it, fails (5xx)',
     effect: 'fail',
     say: ({ doing, where, status }) =>
-      `Dastra failed to ${doing}${where} because of a fault of its own${status}. Try again in a few minutes; if it lasts, ask Dastra's support.`,
+      `Dastra failed to ${doing}${where} because of a fault of its own${status}. ${LATER}`,
   },
   timeout: {
+    cause: 'No answer in time',
     effect: 'fail',
-    say: ({ doing, where }) =>
-      `Dastra took too long to ${doing}${where}. Look in Dastra whether it was done after all, then try again.`,
+    say: ({ doing, where }) => `Dastra took too long to ${doing}${where}. ${LATER}`,
   },
   unreachable: {
+    cause: 'No connection: refused, or the name is unknown',
+    effect: 'fail',
+    say: ({ doing, where }) => `Dastra could not be reached to ${doing}${where}. ${LATER}`,
+  },
+  interrupted: {
+    cause: 'The connection breaks off before the answer is complete',
     effect: 'fail',
     say: ({ doing, where }) =>
-      `Dastra could not be reached to ${doing}${where}. Try again in a few minutes.`,
+      `The connection to Dastra broke off when it was asked to ${doing}${where}. ${LATER}`,
   },
   unreadable: {
+    cause: 'An answer that is not as documented: other JSON, a page, nothing, a redirect',
     effect: 'fail',
-    say: ({ doing, where, status, problems }) =>
-      `Dastra answered in an unexpected form when asked to ${doing}${where}${status}. ${problems} Try again; if it lasts, ask Dastra's support.`.replace(
-        '  ',
-        ' ',
-      ),
+    say: ({ doing, where, status, place }) =>
+      `Dastra was asked to ${doing}${where}, and its answer could not be understood${place}${status}. ${LATER}`,
   },
 };
 
-/** What is said when a write was taken, but its answer could not be read: it must not be repeated. */
-const WRITTEN: Outcome = {
+/**
+ * What is said instead when Dastra may have done what it was asked for: a replay by Zapier would do
+ * it twice, so that a person has to look first.
+ */
+export const MAYBE_DONE: Outcome = {
+  cause: 'The answer to a creation is lost or not understood, so that it may have been done',
   effect: 'halt',
-  say: ({ doing, where }) =>
-    `Dastra was asked to ${doing}${where} and took it, but its answer could not be read. Look in Dastra before you run this step again, or it may be there twice.`,
+  say: ({ doing, where, status }) =>
+    `Dastra was asked to ${doing}${where}, but its answer did not arrive or could not be understood${status}. Look in Dastra whether it was done. If it was not, run this step again; if it was, running it again would do it twice.`,
 };
 
 const sentence = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
@@ -113,10 +157,13 @@ export const toZapierError = (
   error: DastraError,
   labelOf: (field: string) => string,
 ): Error => {
-  const { doing = 'answer', workspaceId, status, problems = [], written } = error.details;
-  const outcome = error.fault === 'unreadable' && written ? WRITTEN : OUTCOMES[error.fault];
+  const { doing = 'answer', record, workspaceId, status, problems = [] } = error.details;
+  const { place, maybeDone } = error.details;
+  const outcome = maybeDone ? MAYBE_DONE : OUTCOMES[error.fault];
   const message = outcome.say({
     doing,
+    record: record ?? '',
+    place: place ? ` at “${place}”` : '',
     where: workspaceId === undefined ? '' : ` in workspace ${workspaceId}`,
     status: status === undefined ? '' : ` (status ${status})`,
     problems: problems.map((problem) => problemText(problem, labelOf)).join(' '),

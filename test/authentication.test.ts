@@ -45,7 +45,7 @@ describe('The connection', () => {
   });
 
   it.each([403, 404, 500])('does not need the list of workspaces (%i)', async (status) => {
-    await sandbox.control('faults', { path: '/v1/WorkSpaces', status });
+    await sandbox.control('faults', { path: '/v1/WorkSpaces', status, times: 3 });
     expect(await label()).toBe('Brumelune API (user19@brumelune.example.com)');
   });
 

@@ -35,9 +35,22 @@ const outcomes: [Fault, object, string, string[]][] = [
     'forbidden',
     { status: 403 },
     'AppError',
-    ['may not create a task in workspace 12', 'permission'],
+    ['lacks the permission to create a task in workspace 12'],
   ],
-  ['not-found', {}, 'HaltedError', ['create a task in workspace 12', 'Check the IDs']],
+  ['not-found', {}, 'HaltedError', ['create a task in workspace 12', 'Check the Workspace']],
+  [
+    'not-found',
+    { record: 'actor 5' },
+    'HaltedError',
+    ['no actor 5 in workspace 12', 'Check the ID'],
+  ],
+  [
+    'refused',
+    { status: 415 },
+    'AppError',
+    ['refused to create a task in workspace 12 (status 415)'],
+  ],
+  ['interrupted', {}, 'AppError', ['broke off', 'Try again']],
   [
     'conflict',
     { problems: [{ message: 'Changed' }] },
@@ -48,15 +61,17 @@ const outcomes: [Fault, object, string, string[]][] = [
   ['too-large', {}, 'HaltedError', ['more data than it takes', 'Shorten']],
   ['throttled', { retryAfter: 17 }, 'ThrottledError', ['tries again later', '"delay":17']],
   ['server', { status: 502 }, 'AppError', ['a fault of its own (status 502)', 'Try again']],
-  ['timeout', {}, 'AppError', ['took too long', 'Look in Dastra']],
+  ['timeout', {}, 'AppError', ['took too long', 'Try again']],
   ['unreachable', {}, 'AppError', ['could not be reached', 'Try again']],
   [
     'unreadable',
-    { status: 302, problems: [{ field: 'label', message: 'is not what it should be' }] },
+    { status: 302, place: 'area.id' },
     'AppError',
-    ['unexpected form', '(status 302)', 'Title is not what it should be.'],
+    ['could not be understood at “area.id” (status 302)', 'Try again'],
   ],
-  ['unreadable', { written: true }, 'HaltedError', ['took it', 'before you run this step again']],
+  ['unreadable', {}, 'AppError', ['could not be understood. Try again']],
+  ['unreadable', { maybeDone: true }, 'HaltedError', ['Look in Dastra', 'would do it twice']],
+  ['timeout', { maybeDone: true }, 'HaltedError', ['Look in Dastra', 'would do it twice']],
 ];
 
 describe('What a Zap builder reads', () => {
@@ -86,6 +101,8 @@ describe('What a Zap builder reads', () => {
       timeout: true,
       unreachable: true,
       unreadable: true,
+      interrupted: true,
+      refused: true,
     };
     expect([...new Set(outcomes.map(([fault]) => fault))].sort()).toEqual(
       Object.keys(faults).sort(),

@@ -47,6 +47,11 @@ const form = defineForm(newRightsRequest, {
       label: 'External Reference',
       helpText: 'Your own reference for the request, such as a customer or booking number.',
     },
+    returnExisting: {
+      label: 'Return Existing Request',
+      helpText:
+        'Choose yes to get the open request with this External Reference, if there is one, instead of a second request.',
+    },
   }),
   ...inGroup(detailsGroup, {
     description: {

@@ -100,7 +100,8 @@ export const createActor = async (dastra: Dastra, input: NewActor): Promise<Acto
 /** Reads one actor. @throws DastraError `not-found` if the workspace has no such actor */
 export const getActor = (dastra: Dastra, workspaceId: number, actorId: number): Promise<Actor> =>
   dastra.get(path`/v1/ws/${workspaceId}/Actors/${actorId}`, {
-    doing: `read actor ${actorId}`,
+    doing: 'read the actor',
+    record: `actor ${actorId}`,
     workspaceId,
     answer: actor,
   });

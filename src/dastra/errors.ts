@@ -9,10 +9,12 @@ export type Fault =
   | 'unauthorized'
   /** The API key may not do this here (403). */
   | 'forbidden'
-  /** The record, the workspace or the whole endpoint is not there (404, 405, 410). */
+  /** The record, or without `record` the workspace or the whole endpoint, is not there (404, 405, 410). */
   | 'not-found'
   /** The record was changed or exists already (409, 412). */
   | 'conflict'
+  /** Another refusal, which no value of a step explains (402, 406, 415 and so on). */
+  | 'refused'
   /** More data than Dastra takes at once (413). */
   | 'too-large'
   /** Too many calls (429). `retryAfter` holds the seconds to wait, if Dastra says so. */
@@ -21,8 +23,10 @@ export type Fault =
   | 'server'
   /** No answer within the time that this call had. */
   | 'timeout'
-  /** No connection: refused, reset, or the host's name is unknown. */
+  /** No connection: refused, or the host's name is unknown. Nothing has reached Dastra. */
   | 'unreachable'
+  /** The connection broke before the answer was complete. */
+  | 'interrupted'
   /** An answer that is not what Dastra's documents say: other JSON, a page, nothing, a redirect. */
   | 'unreadable';
 
@@ -35,12 +39,16 @@ export interface Problem {
 interface Details {
   /** What the call was for, as in "create a task": the infinitive without "to". */
   doing?: string;
-  workspaceId?: number;
+  workspaceId?: number | undefined;
+  /** The record that the call was about, as in "actor 12". */
+  record?: string | undefined;
   status?: number;
   problems?: Problem[];
-  retryAfter?: number;
-  /** Dastra has taken a write, but its answer was lost: doing it again would do it twice. */
-  written?: boolean;
+  retryAfter?: number | undefined;
+  /** Where an answer is not as documented: a path of property names, such as "area.id". */
+  place?: string | undefined;
+  /** Dastra may have done what was asked, though its answer was lost: repeating may do it twice. */
+  maybeDone?: boolean;
 }
 
 /** The only error that `src/dastra/` throws on purpose. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Dastra, type Page, path } from './client.ts';
-import { DastraError, invalid } from './errors.ts';
+import { DastraError, invalid, isFault } from './errors.ts';
 import * as received from './values-received.ts';
 import * as sent from './values-sent.ts';
 
@@ -85,7 +85,8 @@ type Wanted = Pick<
 /** The links of one actor to all processings. Its name leaves open whether it lists all roles (§3). */
 const linksOfActor = (dastra: Dastra, { workspaceId, actorId }: Wanted) =>
   dastra.get(path`/v1/ws/${workspaceId}/DataProcessings/recipients/${actorId}`, {
-    doing: `read the processings of actor ${actorId}`,
+    doing: 'read the processings of the actor',
+    record: `actor ${actorId}`,
     workspaceId,
     answer: z.array(link),
   });
@@ -96,7 +97,8 @@ const linksOfProcessing = async (
   { workspaceId, dataProcessingId }: Wanted,
 ): Promise<Link[]> => {
   const found = await dastra.get(path`/v1/ws/${workspaceId}/DataProcessings/${dataProcessingId}`, {
-    doing: `read processing ${dataProcessingId}`,
+    doing: 'read the processing',
+    record: `processing ${dataProcessingId}`,
     workspaceId,
     answer: processingWithLinks,
   });
@@ -135,7 +137,7 @@ export interface Attachment {
 /**
  * Attaches an actor to a processing, unless it has this very role there (fact sheet §3): looks,
  * writes, and reads back. If reading back fails, the link is returned as it was sent, without its
- * own ID, since an error would make Zapier attach it again.
+ * own ID. As it looks first, it can be repeated without harm, also by Zapier.
  * @throws DastraError `invalid` if the kind of recipient or the function, needed by role, is missing
  */
 export const attachActor = async (dastra: Dastra, input: NewLink): Promise<Attachment> => {
@@ -154,15 +156,23 @@ export const attachActor = async (dastra: Dastra, input: NewLink): Promise<Attac
   if (present) return { link: present, alreadyAttached: true };
 
   const body = { dataProcessingId, type, recipientType, jobTitle, label, description };
-  const added = await dastra.post(
+  let lost: DastraError | undefined;
+  const post = dastra.post(
     path`/v1/ws/${workspaceId}/DataProcessings/recipients/batch`,
     { ...body, actorIds: [actorId] },
     {
-      doing: `attach actor ${actorId} to processing ${dataProcessingId}`,
+      doing: 'attach an actor to a processing',
+      record: `actor ${actorId}, or no processing ${dataProcessingId},`,
       workspaceId,
+      repeatable: true,
       answer: z.unknown(),
     },
   );
+  const added = await post.catch((error: unknown) => {
+    // It may have been done all the same: reading back will tell.
+    if (!isFault(error, 'server', 'timeout', 'interrupted')) throw error;
+    lost = error;
+  });
   const asSent: Link = {
     ...body,
     id: undefined,
@@ -174,6 +184,7 @@ export const attachActor = async (dastra: Dastra, input: NewLink): Promise<Attac
     if (error instanceof DastraError) return undefined;
     throw error;
   });
+  if (!readBack && lost) throw lost;
   // The answer is presumably the number of links added (§3); none added and none there is a refusal.
   if (!readBack && added === 0) {
     throw invalid(

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { type Dastra, path } from './client.ts';
-import { DastraError } from './errors.ts';
+import { type Dastra, LARGEST_PAGE, path } from './client.ts';
+import { DastraError, invalid } from './errors.ts';
+import { allOf } from './filters.ts';
 import { newestFirst } from './newest-first.ts';
 import { tagsByIds } from './tags.ts';
 import * as received from './values-received.ts';
@@ -49,12 +50,16 @@ export const PERSON_CATEGORIES = [
   'InternetUsers',
 ] as const;
 
+/** The state of a request that is done (`DataSubjectRequestState`). */
+const CLOSED = 'Closed';
+
 /** The channel of what this app creates, a member of Dastra's own `DataSubjectRequestSource`. */
 export const ZAPIER_CHANNEL = 'Zapier';
 
 /**
  * What `POST DataSubjectRequests` takes (`DataSubjectRequestDto`; fact sheet §2.3), with tags by their
  * IDs. Newer documents replace `personCategory` by the ID of a category (§9, 3): it holds either.
+ * `returnExisting` is ours: an open request with the same `refId` is returned instead.
  */
 export const newRightsRequest = z.object({
   workspaceId: sent.recordId,
@@ -88,6 +93,7 @@ export const newRightsRequest = z.object({
   workFlowStepId: z.optional(sent.recordId),
   sendNotification: z.optional(sent.flag),
   referrerUrl: z.optional(sent.text()),
+  returnExisting: z.optional(sent.flag),
 });
 export type NewRightsRequest = z.infer<typeof newRightsRequest>;
 
@@ -167,21 +173,66 @@ export const getRightsRequest = (
   requestId: string,
 ): Promise<RightsRequest> =>
   dastra.get(path`/v1/ws/${workspaceId}/DataSubjectRequests/${requestId}`, {
-    doing: `read rights request ${requestId}`,
+    doing: 'read the rights request',
+    record: `rights request ${requestId}`,
     workspaceId,
     answer: rightsRequest,
   });
 
+/** Reads a request in full; what is known of it stands where that fails. */
+const getOrKeep = async (dastra: Dastra, workspaceId: number, known: RightsRequest) => {
+  try {
+    return await getRightsRequest(dastra, workspaceId, known.id);
+  } catch (error) {
+    if (error instanceof DastraError) return known;
+    throw error;
+  }
+};
+
+/** Finds a request by its reference that is still open, the oldest first. */
+const findOpen = async (dastra: Dastra, workspaceId: number, refId: string) => {
+  const { items } = await dastra.list(
+    path`/v1/ws/${workspaceId}/DataSubjectRequests`,
+    rightsRequest,
+    {
+      doing: 'look for a rights request with this reference',
+      workspaceId,
+      query: {
+        filters: allOf([{ field: 'RefId', operator: 'equal', value: refId }]),
+        archived: false,
+        size: LARGEST_PAGE,
+      },
+    },
+  );
+  return items
+    .filter(
+      (item) => item.refId?.trim() === refId.trim() && item.state !== CLOSED && !item.archived,
+    )
+    .sort((one, other) => Number(one.id) - Number(other.id))[0];
+};
+
 /**
  * Creates a rights request, and reads it again for what the answer to the creation leaves out (unit,
  * people, tags; fact sheet §2.3). If that reading fails, the answer to the creation stands: an error
- * would make Zapier, or its user, create the request a second time.
+ * would make Zapier, or its user, create the request a second time. With `returnExisting`, an open
+ * request with the same reference is returned, so that repeating the step does no harm.
+ * @throws DastraError `invalid` on `refId` if it is to be looked for but missing
  */
 export const createRightsRequest = async (
   dastra: Dastra,
   input: NewRightsRequest,
 ): Promise<RightsRequest> => {
-  const { workspaceId, tagIds, personCategory, ...fields } = input;
+  const { workspaceId, tagIds, personCategory, returnExisting, ...fields } = input;
+  if (returnExisting) {
+    if (!fields.refId) {
+      throw invalid(
+        'refId',
+        'is missing. It tells which request to return instead of a second one.',
+      );
+    }
+    const open = await findOpen(dastra, workspaceId, fields.refId);
+    if (open) return getOrKeep(dastra, workspaceId, open);
+  }
   const category =
     typeof personCategory === 'number' ? { subjectCategoryId: personCategory } : { personCategory };
   const created = await dastra.post(
@@ -192,14 +243,14 @@ export const createRightsRequest = async (
       tags: await tagsByIds(dastra, workspaceId, 'RightsRequest', tagIds),
       channel: ZAPIER_CHANNEL,
     },
-    { doing: 'create a rights request', workspaceId, answer: rightsRequest },
+    {
+      doing: 'create a rights request',
+      workspaceId,
+      answer: rightsRequest,
+      repeatable: returnExisting === true,
+    },
   );
-  try {
-    return await getRightsRequest(dastra, workspaceId, created.id);
-  } catch (error) {
-    if (error instanceof DastraError) return created;
-    throw error;
-  }
+  return getOrKeep(dastra, workspaceId, created);
 };
 
 /** What narrows a list of rights requests. */

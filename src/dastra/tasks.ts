@@ -131,7 +131,8 @@ export const createTask = async (dastra: Dastra, input: NewTask): Promise<Task> 
 /** Reads one task. @throws DastraError `not-found` if the workspace has no such task */
 export const getTask = (dastra: Dastra, workspaceId: number, taskId: string): Promise<Task> =>
   dastra.get(path`/v1/ws/${workspaceId}/Tasks/${taskId}`, {
-    doing: `read task ${taskId}`,
+    doing: 'read the task',
+    record: `task ${taskId}`,
     workspaceId,
     answer: task,
   });

@@ -9,20 +9,38 @@ export type WebhookEvent = 'DataSubjectCreation' | 'DataSubjectWidgetCreation' |
 
 /** A subscription (`WebHookUrlDto`): its ID, and the key that signs what it delivers. */
 export const subscription = z.object({ id: received.id, signatureKey: received.maybeText });
-export type Subscription = z.infer<typeof subscription>;
+type Subscription = z.infer<typeof subscription>;
 
-/** Has Dastra post the given events of a workspace to `url`. */
-export const subscribe = (
+/** The subscriptions of a workspace that post to `url`. */
+const subscriptionsTo = async (dastra: Dastra, workspaceId: number, url: string) => {
+  const { items } = await dastra.list(
+    path`/v1/WebHookUrls`,
+    z.object({ ...subscription.shape, url: received.maybeText }),
+    { doing: 'look for a subscription to events', workspaceId, query: { workspaceId } },
+  );
+  return items.filter((item) => item.url === url);
+};
+
+/**
+ * Has Dastra post the given events of a workspace to `url`. What posted there before is ended: a
+ * Zap that was turned off while Dastra was away, or whose first attempt to subscribe had no answer,
+ * would else get each event twice. A blocked subscription (fact sheet §5, Delivery) starts anew.
+ */
+export const subscribe = async (
   dastra: Dastra,
   workspaceId: number,
   url: string,
   events: readonly WebhookEvent[],
-): Promise<Subscription> =>
-  dastra.post(
+): Promise<Subscription> => {
+  for (const { id } of await subscriptionsTo(dastra, workspaceId, url)) {
+    await unsubscribe(dastra, id);
+  }
+  return dastra.post(
     path`/v1/WebHookUrls`,
     { url, workSpaceId: workspaceId, subscribedEvents: events },
-    { doing: 'subscribe to events', workspaceId, answer: subscription },
+    { doing: 'subscribe to events', workspaceId, repeatable: true, answer: subscription },
   );
+};
 
 /** Ends a subscription; one that is gone already is ended (fact sheet §5). */
 export const unsubscribe = async (dastra: Dastra, subscriptionId: string): Promise<void> => {

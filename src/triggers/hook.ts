@@ -87,7 +87,10 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
       return await hook.get(dastra, workspaceId, event.id);
     } catch (error) {
       if (isTrusted && sent && error instanceof DastraError) return sent;
-      if (isFault(error, 'not-found')) return undefined;
+      // Anything else comes again with every attempt, and must not count against the Zap.
+      if (isFault(error, 'throttled', 'server', 'timeout', 'unreachable', 'interrupted'))
+        throw error;
+      if (error instanceof DastraError) return undefined;
       throw error;
     }
   };

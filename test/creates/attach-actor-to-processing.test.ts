@@ -122,6 +122,7 @@ describe('Attach Actor to Processing', () => {
       method: 'GET',
       path: '/v1/ws/101/DataProcessings/recipients/1012',
       status: 502,
+      times: 3,
     });
     const attached = await sandbox.run('attach_actor_to_processing', link);
     expect(attached).toEqual({
@@ -146,15 +147,11 @@ describe('Attach Actor to Processing', () => {
   });
 
   it.each([
-    [
-      'an unknown actor',
-      { actorId: '99999' },
-      'Dastra could not read the processings of actor 99999 in workspace 101',
-    ],
+    ['an unknown actor', { actorId: '99999' }, 'Dastra has no actor 99999 in workspace 101.'],
     [
       'an unknown processing',
       { dataProcessingId: '3fa85f64-5717-4562-b3fc-2c963f66afa6' },
-      'Dastra could not attach actor 1012 to processing 3fa85f64-5717-4562-b3fc-2c963f66afa6',
+      'Dastra has no actor 1012, or no processing 3fa85f64-5717-4562-b3fc-2c963f66afa6, in workspace 101.',
     ],
     ['a processing that is no ID', { dataProcessingId: '../x' }, 'Processing must be the ID'],
     ['an actor that is no ID', { actorId: '1012/x' }, 'Actor must be the ID of a record'],

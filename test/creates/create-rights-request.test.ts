@@ -26,6 +26,7 @@ const fields: Record<string, { given: unknown; sent: Record<string, unknown> }> 
   countryCode: { given: 'fr', sent: { countryCode: 'FR' } },
   personCategory: { given: 'Client', sent: { personCategory: 'Client' } },
   refId: { given: 'CUST-1', sent: { refId: 'CUST-1' } },
+  returnExisting: { given: 'no', sent: { title: required.title } },
   description: { given: 'Note', sent: { description: 'Note' } },
   operatorId: { given: '14', sent: { operatorId: 14 } },
   complex: { given: false, sent: { complex: false } },
@@ -149,6 +150,7 @@ describe('Create Rights Request', () => {
       method: 'GET',
       path: '/v1/ws/101/DataSubjectRequests/*',
       status: 500,
+      times: 3,
     });
     const created = await sandbox.run('create_rights_request', required);
     expect(created).toMatchObject({ title: 'Access request', areaId: '204' });
@@ -162,7 +164,7 @@ describe('Create Rights Request', () => {
       body: { ID: 5 },
     });
     expect(await sandbox.failure('create_rights_request', required)).toMatch(
-      /^HaltedError: .*before you run this step again/,
+      /^HaltedError: .*running it again would do it twice/,
     );
   });
 
@@ -191,5 +193,61 @@ describe('Create Rights Request', () => {
     });
     expect(failure).toMatch(/^HaltedError: First Name: .*180/);
     expect(await sandbox.calls()).toHaveLength(1);
+  });
+
+  describe('told to return an existing request', () => {
+    const input = { ...required, refId: 'CUST-1', returnExisting: true };
+    const requestsOf = async (refId: string) => {
+      const { items } = await sandbox.api<{ items: { refId: string }[] }>(
+        '/v1/ws/101/DataSubjectRequests?size=500',
+      );
+      return items.filter((item) => item.refId === refId);
+    };
+
+    it('creates one and returns it from then on, without creating', async () => {
+      const first = await sandbox.run('create_rights_request', input);
+      expect((await sandbox.calls()).map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
+      const again = await sandbox.run('create_rights_request', { ...input, title: 'Other' });
+      expect((await sandbox.calls()).slice(3).map(({ method }) => method)).toEqual(['GET', 'GET']);
+      expect(again).toEqual(first);
+      expect(await requestsOf('CUST-1')).toHaveLength(1);
+    });
+
+    it('does not take a closed request, or one whose reference is only alike', async () => {
+      const similar = { ...input, refId: 'cust-1' };
+      await sandbox.run('create_rights_request', similar);
+      await sandbox.run('create_rights_request', { ...input, workFlowStepId: '409' });
+      await sandbox.run('create_rights_request', input);
+      expect(await requestsOf('CUST-1')).toHaveLength(2);
+    });
+
+    it('can be replayed after a lost answer: there is one request in the end', async () => {
+      await sandbox.control('faults', {
+        method: 'POST',
+        path: '/v1/ws/101/DataSubjectRequests',
+        drop: 'after',
+      });
+      // An error that Zapier may replay, unlike that of a plain creation.
+      expect(await sandbox.failure('create_rights_request', input)).toMatch(/^AppError: /);
+      await sandbox.run('create_rights_request', input);
+      expect(await requestsOf('CUST-1')).toHaveLength(1);
+    });
+
+    it('creates nothing when it cannot look', async () => {
+      await sandbox.control('faults', {
+        method: 'GET',
+        path: '/v1/ws/101/DataSubjectRequests',
+        status: 500,
+        times: 3,
+      });
+      expect(await sandbox.failure('create_rights_request', input)).toMatch(/^AppError: /);
+      expect((await sandbox.calls()).some(({ method }) => method === 'POST')).toBe(false);
+    });
+
+    it('needs a reference', async () => {
+      const failure = await sandbox.failure('create_rights_request', { ...input, refId: '' });
+      expect(failure).toContain('HaltedError: External Reference is missing.');
+      expect(await sandbox.calls()).toEqual([]);
+    });
   });
 });

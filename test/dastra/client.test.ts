@@ -116,31 +116,27 @@ describe('A call', () => {
   });
 
   it.each([
-    ['no list', { id: 1 }, []],
-    ['nothing', '', []],
-    [
-      'a list with a wrong item',
-      [{ id: 1 }, { id: 'x' }],
-      [{ field: '1.id', message: 'is not what it should be' }],
-    ],
-  ])('takes %s for unreadable and names the place', async (_what, body, problems) => {
+    ['no list', { id: 1 }, 'items'],
+    ['nothing', '', 'items'],
+    ['a list with a wrong item', [{ id: 1 }, { id: 'x' }], 'items.1.id'],
+  ])('takes %s for unreadable and names the place', async (_what, body, place) => {
     nock(API).get('/v1/list').reply(200, body);
     const item = z.object({ id: z.number() });
     const fault = await faultOf((dastra) => dastra.list('/v1/list', item, { doing }));
-    expect(fault).toMatchObject({ fault: 'unreadable', details: { written: false, problems } });
+    expect(fault).toMatchObject({ fault: 'unreadable', details: { maybeDone: false, place } });
   });
 
   it('tells a write that was taken but whose answer is unreadable', async () => {
     nock(API).post('/v1/things').reply(200, '{"id":1');
     const answer = z.object({ id: z.number() });
     const fault = await faultOf((dastra) => dastra.post('/v1/things', {}, { doing, answer }));
-    expect(fault).toMatchObject({ fault: 'unreadable', details: { written: true } });
+    expect(fault).toMatchObject({ fault: 'unreadable', details: { maybeDone: true, place: '' } });
   });
 
   it.each([
     [400, 'invalid'],
     [401, 'unauthorized'],
-    [402, 'invalid'],
+    [402, 'refused'],
     [403, 'forbidden'],
     [404, 'not-found'],
     [405, 'not-found'],
@@ -148,7 +144,7 @@ describe('A call', () => {
     [410, 'not-found'],
     [412, 'conflict'],
     [413, 'too-large'],
-    [415, 'invalid'],
+    [415, 'refused'],
     [422, 'invalid'],
     [429, 'throttled'],
     [500, 'server'],
@@ -157,7 +153,7 @@ describe('A call', () => {
     [521, 'server'],
     [304, 'unreadable'],
   ])('makes of status %i the fault %s', async (status, fault) => {
-    nock(API).get('/v1/x').reply(status, {});
+    nock(API).get('/v1/x').times(3).reply(status, {});
     expect(await get('/v1/x')).toMatchObject({ fault, details: { doing, status } });
   });
 
@@ -216,11 +212,16 @@ describe('A call', () => {
     expect(elsewhere.isDone()).toBe(false);
   });
 
-  it.each(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND'])('makes of %s unreachable', async (code) => {
-    nock(API)
-      .get('/v1/x')
-      .replyWithError(Object.assign(new Error('failed'), { code }));
-    expect(await get('/v1/x')).toMatchObject({ fault: 'unreachable' });
+  it.each([
+    ['ECONNREFUSED', 'unreachable'],
+    ['ENOTFOUND', 'unreachable'],
+    ['EAI_AGAIN', 'unreachable'],
+    ['ECONNRESET', 'interrupted'],
+    ['EPIPE', 'interrupted'],
+  ])('makes of %s %s', async (code, fault) => {
+    const error = Object.assign(new Error('failed'), { code });
+    nock(API).get('/v1/x').times(3).replyWithError(error);
+    expect(await get('/v1/x')).toMatchObject({ fault });
   });
 
   it.each(['', '   ', 'clé', 'two words', 'line\nbreak'])(
@@ -231,8 +232,62 @@ describe('A call', () => {
     },
   );
 
+  describe('that fails in passing', () => {
+    const post = (act = doing) => faultOf((dastra) => dastra.post('/v1/x', {}, { doing: act }));
+    const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
+    const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+
+    it.each([
+      ['a fault of Dastra', () => nock(API).get('/v1/x').reply(503)],
+      ['a broken connection', () => nock(API).get('/v1/x').replyWithError(reset)],
+    ])('is read again after %s, twice at most', async (_what, fail) => {
+      fail();
+      fail();
+      nock(API).get('/v1/x').reply(200, [1]);
+      expect(await withClient((dastra) => dastra.get('/v1/x', { doing }))).toEqual([1]);
+      fail();
+      fail();
+      fail();
+      const fourth = nock(API).get('/v1/x').reply(200, []);
+      expect((await get('/v1/x')).fault).not.toBe('unreadable');
+      expect(fourth.isDone()).toBe(false);
+    });
+
+    it.each([400, 401, 403, 404, 409, 429])('is not read again after %i', async (status) => {
+      nock(API).get('/v1/x').reply(status, {});
+      const second = nock(API).get('/v1/x').reply(200, []);
+      await get('/v1/x');
+      expect(second.isDone()).toBe(false);
+    });
+
+    it('is written again only if it never reached Dastra', async () => {
+      nock(API).post('/v1/x').replyWithError(refused);
+      const second = nock(API).post('/v1/x').reply(200, [1]);
+      expect(await withClient((dastra) => dastra.post('/v1/x', {}, { doing }))).toEqual([1]);
+      expect(second.isDone()).toBe(true);
+    });
+
+    it.each([
+      ['a fault of Dastra', () => nock(API).post('/v1/x').reply(502)],
+      ['a broken connection', () => nock(API).post('/v1/x').replyWithError(reset)],
+    ])('is not written again after %s, and may have been done', async (_what, fail) => {
+      fail();
+      const second = nock(API).post('/v1/x').reply(200, []);
+      expect((await post()).details.maybeDone).toBe(true);
+      expect(second.isDone()).toBe(false);
+    });
+
+    it.each([400, 401, 403, 404, 409, 413, 415, 429])(
+      'has surely not been done after %i',
+      async (status) => {
+        nock(API).post('/v1/x').reply(status, {});
+        expect((await post()).details.maybeDone).toBe(false);
+      },
+    );
+  });
+
   it('never holds the key in an error', async () => {
-    nock(API).get('/v1/x').reply(500, `The key ${KEY} is bad`);
+    nock(API).get('/v1/x').times(3).reply(500, `The key ${KEY} is bad`);
     const fault = await get('/v1/x');
     expect(`${fault.message} ${fault.stack} ${JSON.stringify(fault)}`).not.toContain(KEY);
   });

@@ -4,7 +4,7 @@ import app from '../../index.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 
 /** A call as the sandbox logs it. */
-export interface LoggedCall {
+interface LoggedCall {
   method: string;
   path: string;
   query: Record<string, string | string[]>;
@@ -17,7 +17,7 @@ type Perform = (z: ZObject, bundle: never) => unknown;
 type Tester = (perform: Perform, bundle: object, clearCache?: boolean) => Promise<unknown>;
 
 /** What an operation of the app is run with, beside its input. */
-export interface More {
+interface More {
   authData?: Record<string, string>;
   meta?: object;
   targetUrl?: string;
@@ -35,7 +35,7 @@ export const operationOf = (key: string): Operation => {
   return found.operation as unknown as Operation;
 };
 
-export interface TestSandbox {
+interface TestSandbox {
   /** The address of this test's sandbox. */
   readonly url: string;
   /** Runs one function of an operation, `perform` unless another is named. */

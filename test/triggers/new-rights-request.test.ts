@@ -30,6 +30,7 @@ describe('New Rights Request', () => {
     it('asks for both events of one workspace, and keeps ID and key', async () => {
       const data = await sandbox.run(KEY, inWorkspace, { method: 'performSubscribe', targetUrl });
       expect(await sandbox.calls()).toMatchObject([
+        { method: 'GET', path: '/v1/WebHookUrls', query: { workspaceId: '101' } },
         {
           method: 'POST',
           path: '/v1/WebHookUrls',
@@ -44,6 +45,31 @@ describe('New Rights Request', () => {
         id: expect.stringMatching(/^\d+$/),
         signatureKey: expect.stringMatching(/^[0-9a-f-]{36}$/),
       });
+    });
+
+    it('is one, also where an earlier one was never ended or is blocked', async () => {
+      const subscribe = () =>
+        sandbox.run(KEY, inWorkspace, { method: 'performSubscribe', targetUrl });
+      const first = await subscribe();
+      const second = await subscribe();
+      const hooks = await sandbox.api<{ id: number }[]>('/v1/WebHookUrls?workspaceId=101');
+      expect(hooks.map(({ id }) => String(id))).toEqual([second.id]);
+      expect(second.id).not.toBe(first.id);
+    });
+
+    it('is one, also where the answer to the first attempt is lost', async () => {
+      await sandbox.control('faults', { method: 'POST', path: '/v1/WebHookUrls', drop: 'after' });
+      const subscribe = { method: 'performSubscribe', targetUrl };
+      expect(await sandbox.failure(KEY, inWorkspace, subscribe)).toMatch(/^AppError: /);
+      await sandbox.run(KEY, inWorkspace, subscribe);
+      expect(await sandbox.api('/v1/WebHookUrls?workspaceId=101')).toHaveLength(1);
+    });
+
+    it('leaves those of other Zaps alone', async () => {
+      await sandbox.run(KEY, inWorkspace, { method: 'performSubscribe', targetUrl });
+      const other = `${targetUrl}/2`;
+      await sandbox.run(KEY, inWorkspace, { method: 'performSubscribe', targetUrl: other });
+      expect(await sandbox.api('/v1/WebHookUrls?workspaceId=101')).toHaveLength(2);
     });
 
     it('ends, and ending it again is no error', async () => {
@@ -108,7 +134,7 @@ describe('New Rights Request', () => {
     });
 
     it('that is signed stands when Dastra cannot be asked', async () => {
-      await sandbox.control('faults', { path: '*', status: 503 });
+      await sandbox.control('faults', { path: '*', status: 503, times: 3 });
       const records = await perform(
         webhook(event('DataSubjectCreation', { id: 3004, purposes: ['Access'], title: 'As sent' })),
       );
