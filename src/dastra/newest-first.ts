@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { type Dastra, LARGEST_PAGE, type Query } from './client.ts';
+import { isFault } from './errors.ts';
 
 const PAGE = 50;
 
@@ -19,8 +20,8 @@ const isDescending = (records: readonly Dated[]) =>
 
 /**
  * The newest records of a list, the newest first, by creation and then by ID. Which names `sortBy`
- * knows is undocumented (fact sheet §6): where the page shows that it had no effect, the largest page
- * is read and sorted here.
+ * knows is undocumented (fact sheet §6): where Dastra refuses ours, or the page shows that it had no
+ * effect, the largest page is read and sorted here.
  */
 export const newestFirst = async <Item extends Dated>(
   dastra: Dastra,
@@ -28,13 +29,17 @@ export const newestFirst = async <Item extends Dated>(
   item: z.ZodMiniType<Item>,
   call: { doing: string; workspaceId: number; query: Query },
 ): Promise<Item[]> => {
-  const read = (size: number) =>
-    dastra.list(url, item, {
-      ...call,
-      query: { ...call.query, sortBy: 'dateCreation', asc: false, page: 1, size },
-    });
-  let { items } = await read(PAGE);
-  if (!isDescending(items)) ({ items } = await read(LARGEST_PAGE));
+  const read = async (size: number, sort: Query) => {
+    const query = { ...call.query, ...sort, page: 1, size };
+    return (await dastra.list(url, item, { ...call, query })).items;
+  };
+  const sorted = await read(PAGE, { sortBy: 'dateCreation', asc: false }).catch(
+    (error: unknown) => {
+      if (!isFault(error, 'invalid')) throw error;
+      return undefined;
+    },
+  );
+  const items = sorted && isDescending(sorted) ? sorted : await read(LARGEST_PAGE, {});
   return items.sort(
     (one, other) => age(other).localeCompare(age(one)) || Number(other.id) - Number(one.id),
   );

@@ -17,7 +17,7 @@ const WORKFLOWS = {
 
 /**
  * The steps of a workspace's workflow. The endpoint is in Dastra's newer list only; without it, the
- * steps that recent records stand on are all that can be known (fact sheet §1, drop-downs).
+ * steps that some records stand on are all that can be known (fact sheet §1, drop-downs).
  */
 export const listSteps = async (
   dastra: Dastra,
@@ -41,7 +41,7 @@ export const listSteps = async (
   }
   const { items } = await dastra.list(path`/v1/ws/${workspaceId}/${records}`, recordWithStep, {
     ...call,
-    query: { page: 1, size: 100, sortBy: 'dateCreation', asc: false },
+    query: { page: 1, size: 100 },
   });
   const steps = new Map(
     items.flatMap((item) => item.workFlowStep ?? []).map((one) => [one.id, one]),

@@ -47,9 +47,21 @@ const signatureOf = (headers: Record<string, string> = {}): string | undefined =
     ([name]) => name.toLowerCase().replace(/^http-/, '') === SIGNATURE_HEADER,
   )?.[1];
 
-const signedBy = ({ rawRequest, subscribeData }: Bundle): boolean => {
+/**
+ * What was posted, and whether Dastra signed it. Only the raw text can be signed, so that it is also
+ * what is read; Zapier's own reading of it does where there is none.
+ */
+const receive = ({ rawRequest, cleanedRequest, subscribeData }: Bundle) => {
+  const text = rawRequest?.content ?? '';
   const { data } = z.safeParse(subscription, subscribeData);
-  return isSigned(rawRequest?.content ?? '', signatureOf(rawRequest?.headers), data?.signatureKey);
+  if (!isSigned(text, signatureOf(rawRequest?.headers), data?.signatureKey)) {
+    return { body: cleanedRequest as unknown, isTrusted: false };
+  }
+  try {
+    return { body: JSON.parse(text) as unknown, isTrusted: true };
+  } catch {
+    return { body: undefined, isTrusted: false };
+  }
 };
 
 /**
@@ -116,9 +128,10 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
     }),
 
     perform: operation(hook.form, async (dastra, input, { z: zapier, bundle }) => {
-      const event = readEvent(bundle.cleanedRequest, hook.events);
+      const { body, isTrusted } = receive(bundle);
+      const event = readEvent(body, hook.events);
       if (!event || !hook.concerns(event.event, event.data)) return [];
-      const source = await resolve(dastra, input.workspaceId, event, signedBy(bundle));
+      const source = await resolve(dastra, input.workspaceId, event, isTrusted);
       if (!source) return [];
       const records = accepted([source], input);
       if (records.length === 0) return [];

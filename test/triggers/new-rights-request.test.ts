@@ -124,6 +124,12 @@ describe('New Rights Request', () => {
       }
     });
 
+    it('is read from the text that was signed, whatever else came with it', async () => {
+      const hook = webhook(event('DataSubjectCreation', await full()));
+      const records = await perform({ ...hook, cleanedRequest: event('TaskCreation', { id: 1 }) });
+      expect(records).toMatchObject([{ id: '3004' }]);
+    });
+
     it('that is light is completed with one call', async () => {
       const before = await countCalls();
       const records = await perform(
@@ -251,6 +257,16 @@ describe('New Rights Request', () => {
       expect((await list()).map(({ id }) => id)).toEqual(['3006', '3005', '3004', '3003', '3002']);
       expect(await sandbox.calls()).toMatchObject([
         { query: { sortBy: 'dateCreation', asc: 'false', page: '1', size: '50' } },
+      ]);
+    });
+
+    it('is sorted here where Dastra refuses to sort', async () => {
+      const path = '/v1/ws/101/DataSubjectRequests';
+      await sandbox.control('faults', { path, status: 400 });
+      expect((await list()).map(({ id }) => id)).toEqual(['3006', '3005', '3004', '3003', '3002']);
+      expect((await sandbox.calls()).map(({ query }) => query.sortBy)).toEqual([
+        'dateCreation',
+        undefined,
       ]);
     });
 
