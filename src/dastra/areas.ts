@@ -3,7 +3,7 @@ import { type Dastra, type Page, path } from './client.ts';
 import * as received from './values-received.ts';
 
 /** An organizational unit (`AreaDto`): a legal entity, or a department below one (fact sheet §2.1). */
-const area = z.object({
+export const area = z.object({
   id: received.id,
   label: received.maybeText,
   parentId: received.maybeId,

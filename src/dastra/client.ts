@@ -6,7 +6,11 @@ import type { HttpResponse, ZObject } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { DastraError, type Fault, isFault, type Problem } from './errors.ts';
 
-const DEFAULT_URL = 'https://api.dastra.eu';
+/** Where Dastra serves its API. */
+export const DEFAULT_URL = 'https://api.dastra.eu';
+
+/** The header that carries the API key (fact sheet §1). */
+export const API_KEY_HEADER = 'X-API-Key';
 
 /**
  * How long things may take, in milliseconds. Zapier ends an operation after 30 s; ours ends before, with
@@ -280,7 +284,7 @@ export class Dastra {
     const headers = {
       Accept: 'application/json',
       'User-Agent': 'Zapier',
-      'X-API-Key': this.#apiKey,
+      [API_KEY_HEADER]: this.#apiKey,
     };
     const content =
       body === undefined

@@ -10,7 +10,7 @@ export interface Identity {
 }
 
 /** `GET /me` has no schema in any document (fact sheet §1): each property is taken if it fits. */
-const identity = z.object({
+export const identity = z.object({
   id: z.catch(received.maybeId, undefined),
   displayName: z.catch(received.maybeText, undefined),
   email: z.catch(received.maybeText, undefined),

@@ -46,7 +46,7 @@ export const newLink = z.object({
 });
 export type NewLink = z.infer<typeof newLink>;
 
-const processing = z.object({
+export const processing = z.object({
   id: received.id,
   label: received.maybeText,
   ref: received.maybeText,
@@ -69,12 +69,23 @@ export const link = z.object({
 });
 type Link = z.infer<typeof link>;
 
-/** The three lists of links that a processing holds; `dataControllers` do not repeat their role. */
-const processingWithLinks = z.object({
+/** A link as the processing itself shows it (`DataProcessingActorDto`). */
+const linkInProcessing = z.omit(link, { dataProcessing: true });
+
+/** Controllers stand in a list of their own, which says less (`DataProcessingDataControllerDto`). */
+const controllerInProcessing = z.omit(linkInProcessing, {
+  type: true,
+  recipientType: true,
+  jobTitle: true,
+  label: true,
+});
+
+/** The three lists of links that a processing holds. */
+export const processingWithLinks = z.object({
   ...processing.shape,
-  recipients: received.maybeList(link),
-  stakeHolders: received.maybeList(link),
-  dataControllers: received.maybeList(link),
+  recipients: received.maybeList(linkInProcessing),
+  stakeHolders: received.maybeList(linkInProcessing),
+  dataControllers: received.maybeList(controllerInProcessing),
 });
 
 type Wanted = Pick<

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { type Dastra, path } from './client.ts';
 import * as received from './values-received.ts';
 
-const project = z.object({ id: received.id, label: received.maybeText });
-const iteration = z.object({
+export const project = z.object({ id: received.id, label: received.maybeText });
+export const iteration = z.object({
   id: received.id,
   label: received.maybeText,
   displayName: received.maybeText,

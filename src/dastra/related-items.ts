@@ -18,7 +18,7 @@ const LISTS = {
 } as const satisfies Record<ObjectType, string>;
 
 /** Each kind calls its name differently; a risk evaluation has but its risk's. */
-const relatedItem = z.object({
+export const relatedItem = z.object({
   id: received.id,
   label: received.maybeText,
   title: received.maybeText,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Dastra, path } from './client.ts';
 import * as received from './values-received.ts';
 
-const subjectCategory = z.object({ id: received.id, label: received.maybeText });
+export const subjectCategory = z.object({ id: received.id, label: received.maybeText });
 
 /**
  * The categories of data subjects of a workspace, which newer documents name and Dastra's OpenAPI

@@ -4,7 +4,7 @@ import { invalid } from './errors.ts';
 import { id, maybeText } from './values-received.ts';
 
 /** `TagDto`. Its type is among the newer names that drift (fact sheet §9, 4). */
-const tag = z.object({ id, label: maybeText, type: maybeText, color: maybeText });
+export const tag = z.object({ id, label: maybeText, type: maybeText, color: maybeText });
 type Tag = z.infer<typeof tag>;
 
 /** What a tag is for, in this app. */

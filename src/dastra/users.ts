@@ -3,7 +3,7 @@ import { type Dastra, type Page, path } from './client.ts';
 import { isFault } from './errors.ts';
 import * as received from './values-received.ts';
 
-const user = z.object({
+export const user = z.object({
   id: received.id,
   displayName: received.maybeText,
   givenName: received.maybeText,

@@ -5,7 +5,12 @@ import { isFault } from './errors.ts';
 import * as received from './values-received.ts';
 
 /** The events of Dastra that this app subscribes to (`NotificationChannel`; fact sheet §5). */
-export type WebhookEvent = 'DataSubjectCreation' | 'DataSubjectWidgetCreation' | 'TaskCreation';
+export const WEBHOOK_EVENTS = [
+  'DataSubjectCreation',
+  'DataSubjectWidgetCreation',
+  'TaskCreation',
+] as const;
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 /** A subscription (`WebHookUrlDto`): its ID, and the key that signs what it delivers. */
 export const subscription = z.object({ id: received.id, signatureKey: received.maybeText });

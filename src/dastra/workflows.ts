@@ -3,7 +3,7 @@ import { type Dastra, path } from './client.ts';
 import { isFault } from './errors.ts';
 import * as received from './values-received.ts';
 
-const step = z.object({ id: received.id, label: received.maybeText });
+export const step = z.object({ id: received.id, label: received.maybeText });
 export type Step = z.infer<typeof step>;
 
 const recordWithStep = z.object({ workFlowStep: received.maybe(step) });

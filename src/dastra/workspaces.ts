@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Dastra, path } from './client.ts';
 import * as received from './values-received.ts';
 
-const workspace = z.object({
+export const workspace = z.object({
   id: received.id,
   label: received.maybeText,
   state: received.maybeText,
