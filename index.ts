@@ -7,6 +7,7 @@ import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
 import findActor from './src/searches/find-actor.ts';
 import findOrCreateActor from './src/searches/find-or-create-actor.ts';
+import { throttle } from './src/throttle.ts';
 import * as dropdowns from './src/triggers/dropdowns/index.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
@@ -20,6 +21,7 @@ export default defineApp({
   // Blank values are dropped by the forms themselves, and 429 is read with its date (see client.ts).
   flags: { cleanInputData: false, throwForThrottlingEarly: false },
   authentication,
+  throttle,
   triggers: byKey([newRightsRequest, newTask, ...Object.values(dropdowns)]),
   searches: byKey([findActor]),
   creates: byKey([createTask, createActor, createRightsRequest, attachActorToProcessing]),

@@ -26,11 +26,13 @@ const describeWorkspaces = async (dastra: Dastra): Promise<string | undefined> =
 const test = async (z: ZObject, bundle: Bundle): Promise<Connection> => {
   const dastra = new Dastra(z, bundle.authData?.apiKey);
   try {
-    const { displayName, email } = await whoAmI(dastra);
-    const workspace = await describeWorkspaces(dastra).catch((error: unknown) => {
-      if (error instanceof DastraError) return undefined;
-      throw error;
-    });
+    const [{ displayName, email }, workspace] = await Promise.all([
+      whoAmI(dastra),
+      describeWorkspaces(dastra).catch((error: unknown) => {
+        if (error instanceof DastraError) return undefined;
+        throw error;
+      }),
+    ]);
     return { name: displayName, email, workspace };
   } catch (error) {
     if (!(error instanceof DastraError)) throw error;

@@ -21,4 +21,5 @@ export const listAreas = (
     doing: 'list the organizational units',
     workspaceId,
     query: { page, size },
+    select: ['id', 'label', 'parentId'],
   });

@@ -32,6 +32,9 @@ const ATTEMPTS = 3;
 /** The most items that Dastra puts on a page (fact sheet §1, Paging). */
 export const LARGEST_PAGE = 500;
 
+/** How many calls a key may make in a minute (fact sheet §1, Rate limit; the lower of two figures). */
+export const CALLS_A_MINUTE = 500;
+
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
@@ -99,6 +102,17 @@ interface Call<Answer> {
   repeatable?: boolean;
   /** What the answer must look like; without it, any answer will do. */
   answer?: z.ZodMiniType<Answer>;
+}
+
+/** What the reading of a list needs to be told. */
+interface ListCall extends Omit<Call<unknown>, 'answer' | 'record' | 'repeatable'> {
+  /** Other names than `items` that may hold the array. */
+  names?: readonly string[];
+  /**
+   * The only fields that are wanted, where the list takes `select`. If Dastra refuses it, the list is
+   * read with all fields, as no document says which names it knows.
+   */
+  select?: readonly string[];
 }
 
 /** A page of a list. `total` counts all pages, and is absent where Dastra answers a bare list. */
@@ -182,6 +196,9 @@ const PASSING: readonly Fault[] = ['server', 'timeout', 'unreachable', 'interrup
 /** After these, nobody knows whether Dastra has done what it was asked for. */
 const UNCERTAIN: readonly Fault[] = ['server', 'timeout', 'interrupted'];
 
+/** Names of fields in parameters are written as in the documents' examples, such as "Tags". */
+const asInCSharp = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
 const wait = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -219,13 +236,11 @@ export class Dastra {
    * Reads a page of a list, in any of the shapes that Dastra's documents give to lists: `{items,
    * total}`, a bare array, or an object that holds the array under another name.
    * @param item what each item must look like
-   * @param names the other names that may hold the array
    */
   async list<Item>(
     url: string,
     item: z.ZodMiniType<Item>,
-    call: Omit<Call<unknown>, 'answer'>,
-    names: readonly string[] = [],
+    { names = [], select, ...call }: ListCall,
   ): Promise<Page<Item>> {
     const unwrap = (answer: unknown) => {
       if (Array.isArray(answer)) return { items: answer };
@@ -237,7 +252,14 @@ export class Dastra {
       z.transform(unwrap),
       z.object({ items: z.array(item), total: z.catch(z.optional(z.number()), undefined) }),
     );
-    const { items, total } = await this.get(url, { ...call, answer: page });
+    const read = (fields: string | undefined) =>
+      this.get(url, { ...call, query: { ...call.query, select: fields }, answer: page });
+    const { items, total } = await read(select?.map(asInCSharp).join(',')).catch(
+      (error: unknown) => {
+        if (!select || !isFault(error, 'invalid', 'server')) throw error;
+        return read(undefined);
+      },
+    );
     return { items, total };
   }
 

@@ -217,4 +217,5 @@ export const listProcessings = (
     doing: 'list the processings',
     workspaceId,
     query: { archived: false, page, size },
+    select: ['id', 'label', 'ref'],
   });

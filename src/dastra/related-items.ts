@@ -3,22 +3,32 @@ import { type Dastra, path } from './client.ts';
 import type { ObjectType } from './tasks.ts';
 import * as received from './values-received.ts';
 
-/** The list that holds the records of each kind that a task can be about. */
-const LISTS = {
-  DataProcessing: 'DataProcessings',
-  DataSubject: 'DataSubjectRequests',
-  DataBreach: 'DataBreachs',
-  AuditResponse: 'AuditResponses',
-  Actor: 'Actors',
-  Asset: 'Assets',
-  DataRetentionRule: 'DataRetentionRules',
-  RiskEvaluation: 'RiskEvaluations',
-  ControlPoint: 'ControlPoints',
-  SecurityMeasure: 'SecurityMeasures',
-} as const satisfies Record<ObjectType, string>;
+/**
+ * Of each kind of record that a task can be about: its list, and the fields that the list is to be
+ * trimmed to, which are its name and what the OpenAPI document requires of an answer. Two lists take
+ * no `select`.
+ */
+const LISTS: Record<ObjectType, { list: string; select?: readonly string[] }> = {
+  DataProcessing: { list: 'DataProcessings', select: ['id', 'label'] },
+  DataSubject: {
+    list: 'DataSubjectRequests',
+    select: ['id', 'title', 'locale', 'purposes', 'areaId'],
+  },
+  DataBreach: { list: 'DataBreachs', select: ['id', 'label', 'startDate'] },
+  AuditResponse: {
+    list: 'AuditResponses',
+    select: ['id', 'label', 'area', 'dateCreation', 'workspaceId'],
+  },
+  Actor: { list: 'Actors', select: ['id', 'displayName'] },
+  Asset: { list: 'Assets', select: ['id', 'label', 'type'] },
+  DataRetentionRule: { list: 'DataRetentionRules', select: ['id', 'label'] },
+  RiskEvaluation: { list: 'RiskEvaluations', select: ['id', 'risk', 'riskId'] },
+  ControlPoint: { list: 'ControlPoints' },
+  SecurityMeasure: { list: 'SecurityMeasures' },
+};
 
 /** Each kind calls its name differently; a risk evaluation has but its risk's. */
-export const relatedItem = z.object({
+const relatedItem = z.object({
   id: received.id,
   label: received.maybeText,
   title: received.maybeText,
@@ -34,11 +44,13 @@ export const listRelatedItems = async (
   page: number,
   size: number,
 ): Promise<{ id: string; label: string | undefined }[]> => {
-  const { items } = await dastra.list(
-    path`/v1/ws/${workspaceId}/${LISTS[objectType]}`,
-    relatedItem,
-    { doing: 'list the records of this kind', workspaceId, query: { page, size } },
-  );
+  const { list, select } = LISTS[objectType];
+  const { items } = await dastra.list(path`/v1/ws/${workspaceId}/${list}`, relatedItem, {
+    doing: 'list the records of this kind',
+    workspaceId,
+    query: { page, size },
+    ...(select ? { select } : {}),
+  });
   return items.map((item) => ({
     id: item.id,
     label: item.label ?? item.title ?? item.displayName ?? item.risk?.label,

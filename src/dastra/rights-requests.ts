@@ -259,14 +259,16 @@ interface RightsRequestFilter {
   purposes?: readonly string[] | undefined;
 }
 
-/** The newest rights requests, the newest first. */
+/** The newest rights requests, the newest first. @param size how many */
 export const newestRightsRequests = (
   dastra: Dastra,
   workspaceId: number,
   { areaId, purposes }: RightsRequestFilter,
+  size: number,
 ): Promise<RightsRequest[]> =>
   newestFirst(dastra, path`/v1/ws/${workspaceId}/DataSubjectRequests`, rightsRequest, {
     doing: 'list the rights requests',
     workspaceId,
+    size,
     query: { areaId, purposes },
   });

@@ -144,17 +144,21 @@ interface TaskFilter {
   priority?: (typeof PRIORITIES)[number] | undefined;
 }
 
-/** The newest tasks, sub-tasks included (fact sheet §6), the newest first. */
+/** The newest tasks, sub-tasks included (fact sheet §6), the newest first. @param size how many */
 export const newestTasks = (
   dastra: Dastra,
   workspaceId: number,
   { areaId, assignedToUserId, priority }: TaskFilter,
+  size: number,
 ): Promise<Task[]> =>
   newestFirst(dastra, path`/v1/ws/${workspaceId}/Tasks`, task, {
     doing: 'list the tasks',
     workspaceId,
+    size,
     query: { areaId, users: assignedToUserId, prios: priority, includeChildren: true },
   });
+
+const namedTask = z.pick(task, { id: true, label: true });
 
 /** A page of a workspace's tasks. @param page counts from 1 */
 export const listTasks = (
@@ -162,9 +166,10 @@ export const listTasks = (
   workspaceId: number,
   page: number,
   size: number,
-): Promise<Page<Task>> =>
-  dastra.list(path`/v1/ws/${workspaceId}/Tasks`, task, {
+): Promise<Page<z.infer<typeof namedTask>>> =>
+  dastra.list(path`/v1/ws/${workspaceId}/Tasks`, namedTask, {
     doing: 'list the tasks',
     workspaceId,
     query: { page, size },
+    select: Object.keys(namedTask.shape),
   });

@@ -24,7 +24,7 @@ export const listUsers = async (
   page: number,
   size: number,
 ): Promise<Page<User>> => {
-  const call = { doing: 'list the users', workspaceId };
+  const call = { doing: 'list the users', workspaceId, select: Object.keys(user.shape) };
   const query = { page, size };
   const answer = await dastra
     .list(path`/v1/TenantUsers`, user, { ...call, query: { ...query, workspaceId } })

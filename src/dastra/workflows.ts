@@ -28,12 +28,10 @@ export const listSteps = async (
   const call = { doing: 'list the steps', workspaceId };
   for (const type of types) {
     try {
-      const { items } = await dastra.list(
-        path`/v1/ws/${workspaceId}/Workflows/${type}`,
-        step,
-        call,
-        ['steps'],
-      );
+      const { items } = await dastra.list(path`/v1/ws/${workspaceId}/Workflows/${type}`, step, {
+        ...call,
+        names: ['steps'],
+      });
       if (items.length > 0) return items;
     } catch (error) {
       if (!isFault(error, 'not-found', 'invalid', 'forbidden')) throw error;

@@ -19,12 +19,11 @@ export const listWorkspaces = async (
   page: number,
   size: number,
 ): Promise<Workspace[]> => {
-  const { items, total } = await dastra.list(
-    path`/v1/WorkSpaces`,
-    workspace,
-    { doing: 'list the workspaces', query: { state: 'Active', page, size } },
-    ['workSpaces'],
-  );
+  const { items, total } = await dastra.list(path`/v1/WorkSpaces`, workspace, {
+    doing: 'list the workspaces',
+    query: { state: 'Active', page, size },
+    names: ['workSpaces'],
+  });
   if (total === undefined && page > 1) return [];
   return items.filter((item) => item.state === undefined || item.state === 'Active');
 };

@@ -35,10 +35,12 @@ interface Hook<Input extends { workspaceId: number }, Source extends { id: strin
   isComplete(source: Source): boolean;
   /** Reads one record. */
   get(dastra: Dastra, workspaceId: number, id: string): Promise<Source>;
-  /** The newest records, the newest first. */
-  list(dastra: Dastra, input: Input): Promise<Source[]>;
+  /** So many of the newest records, the newest first. */
+  list(dastra: Dastra, input: Input, size: number): Promise<Source[]>;
   /** Whether the builder's filters let a record pass. */
   accepts(source: Source, input: Input): boolean;
+  /** Whether a filter is set that Dastra does not apply to its list, so that few may be left of it. */
+  filtersHere?(input: Input): boolean;
 }
 
 /** Zapier names headers anew (`Http-Dastra-Signature`); the case is not to be relied on. */
@@ -77,6 +79,10 @@ const isNew = async (cache: ZObject['cache'], bundle: Bundle, recordId: string) 
     return true;
   }
 };
+
+/** How many records a trigger lists: a sample for the editor, or what may have come in the meantime. */
+const SAMPLE_SIZE = 3;
+const LIST_SIZE = 50;
 
 /** Makes the four functions of an instant trigger. */
 export const defineHook = <Input extends { workspaceId: number }, Source extends { id: string }>(
@@ -138,8 +144,10 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
       return (await isNew(zapier.cache, bundle, source.id)) ? records : [];
     }),
 
-    performList: operation(hook.form, async (dastra, input) =>
-      accepted(await hook.list(dastra, input), input),
-    ),
+    performList: operation(hook.form, async (dastra, input, { bundle }) => {
+      const wanted = bundle.meta?.isLoadingSample ? SAMPLE_SIZE : LIST_SIZE;
+      const size = hook.filtersHere?.(input) ? LIST_SIZE : wanted;
+      return accepted(await hook.list(dastra, input, size), input).slice(0, wanted);
+    }),
   };
 };

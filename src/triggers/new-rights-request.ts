@@ -53,13 +53,14 @@ const hook = defineHook({
     event === 'DataSubjectCreation' || z.safeParse(withPurposes, data).success,
   isComplete: (request) => request.area !== undefined && request.purposes !== undefined,
   get: getRightsRequest,
-  list: (dastra, { workspaceId, areaId, purposes }) =>
-    newestRightsRequests(dastra, workspaceId, { areaId, purposes }),
+  list: (dastra, { workspaceId, areaId, purposes }, size) =>
+    newestRightsRequests(dastra, workspaceId, { areaId, purposes }, size),
   accepts: (request, { areaId, purposes, skipCreatedByZapier }) =>
     (areaId === undefined || (request.areaId ?? request.area?.id) === String(areaId)) &&
     (purposes === undefined ||
       purposes.some((purpose) => request.purposes?.includes(purpose) === true)) &&
     !(skipCreatedByZapier && request.channel === ZAPIER_CHANNEL),
+  filtersHere: ({ skipCreatedByZapier }) => skipCreatedByZapier === true,
 });
 
 export default defineTrigger({

@@ -39,7 +39,8 @@ const hook = defineHook({
   concerns: () => true,
   isComplete: (found) => found.area !== undefined && found.label !== undefined,
   get: getTask,
-  list: (dastra, { workspaceId, ...narrowed }) => newestTasks(dastra, workspaceId, narrowed),
+  list: (dastra, { workspaceId, ...narrowed }, size) =>
+    newestTasks(dastra, workspaceId, narrowed, size),
   accepts: (found, { areaId, assignedToUserId, priority }) =>
     (areaId === undefined || (found.areaId ?? found.area?.id) === String(areaId)) &&
     (assignedToUserId === undefined ||

@@ -111,7 +111,9 @@ describe('A call', () => {
   ])('reads %s', async (_what, body, items, total) => {
     nock(API).get('/v1/list').reply(200, body);
     const item = z.object({ id: z.number() });
-    const page = await withClient((dastra) => dastra.list('/v1/list', item, { doing }, ['rows']));
+    const page = await withClient((dastra) =>
+      dastra.list('/v1/list', item, { doing, names: ['rows'] }),
+    );
     expect(page).toEqual({ items, total });
   });
 
@@ -124,6 +126,22 @@ describe('A call', () => {
     const item = z.object({ id: z.number() });
     const fault = await faultOf((dastra) => dastra.list('/v1/list', item, { doing }));
     expect(fault).toMatchObject({ fault: 'unreadable', details: { maybeDone: false, place } });
+  });
+
+  it('asks for the fields that are wanted, and for all where Dastra refuses to choose', async () => {
+    const item = z.object({ id: z.number() });
+    const read = () =>
+      withClient((dastra) =>
+        dastra.list('/v1/list', item, { doing, select: ['id', 'displayName'] }),
+      );
+    const chosen = nock(API).get('/v1/list?select=Id%2CDisplayName');
+    chosen.reply(200, [{ id: 1 }]);
+    expect((await read()).items).toEqual([{ id: 1 }]);
+    nock(API).get('/v1/list?select=Id%2CDisplayName').reply(400, {});
+    nock(API)
+      .get('/v1/list')
+      .reply(200, [{ id: 2 }]);
+    expect((await read()).items).toEqual([{ id: 2 }]);
   });
 
   it('tells a write that was taken but whose answer is unreadable', async () => {
