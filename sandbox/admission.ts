@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { strike, takeFault } from './faults.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Fault, strike, takeFault } from './faults.ts';
 import { notFound, Problem } from './problems.ts';
 import type { LoggedCall, State } from './state.ts';
 
@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000;
  * @param closing ends waits at once when the sandbox closes
  */
 export function addAdmission(app: FastifyInstance, state: State, closing: AbortSignal): void {
-  const admitted = new WeakMap<FastifyRequest, { call: LoggedCall; dropAfter: boolean }>();
+  const admitted = new WeakMap<FastifyRequest, { call: LoggedCall; drop: Fault['drop'] }>();
 
   app.addHook('preParsing', async (request, reply, payload) => {
     const received = await buffer(payload);
@@ -32,7 +32,7 @@ export function addAdmission(app: FastifyInstance, state: State, closing: AbortS
     state.calls.push(call);
 
     const fault = takeFault(state.faults, request.method, path);
-    admitted.set(request, { call, dropAfter: fault?.drop === 'after' });
+    admitted.set(request, { call, drop: fault?.drop });
     if (fault !== undefined) {
       await strike(fault, request, reply, closing);
       if (reply.sent) return;
@@ -43,11 +43,26 @@ export function addAdmission(app: FastifyInstance, state: State, closing: AbortS
     return Readable.from([received]);
   });
 
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', async (request, reply, payload) => {
     const admission = admitted.get(request);
-    if (admission?.dropAfter) request.raw.socket.destroy();
+    if (admission?.drop === 'during') return cutShort(request, reply, payload);
+    if (admission?.drop === 'after') request.raw.socket.destroy();
     else if (admission) admission.call.status = reply.statusCode;
+    return payload;
   });
+}
+
+/** The first half of an answer; then the socket closes, before as much has come as was promised. */
+function cutShort(request: FastifyRequest, reply: FastifyReply, payload: unknown): Readable {
+  const answer = Buffer.from(typeof payload === 'string' ? payload : '');
+  reply.header('content-length', answer.length + 1);
+  const half = async function* () {
+    yield answer.subarray(0, Math.ceil(answer.length / 2));
+    // Lets the half leave first.
+    await new Promise((resolve) => setImmediate(resolve));
+    request.raw.socket.destroy();
+  };
+  return Readable.from(half());
 }
 
 function pathname(request: FastifyRequest): string {

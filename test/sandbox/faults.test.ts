@@ -1,6 +1,6 @@
 import { type Problem, startReceiver, useSandbox, validTask } from './client.ts';
 
-const { deliveries, get, ids, post, send, subscribe } = useSandbox();
+const { deliveries, get, ids, post, send, subscribe, url } = useSandbox();
 
 const plan = async (fault: object) => {
   expect((await post('/_sandbox/faults', fault)).status).toBe(200);
@@ -105,6 +105,21 @@ it('drop after processes the call and gives no answer', async () => {
   await expect(post('/v1/ws/101/Tasks', validTask)).rejects.toThrow('fetch failed');
   expect(await ids('/v1/ws/101/Tasks?q=relire')).toHaveLength(1);
   expect(await deliveries()).toHaveLength(1);
+});
+
+it('drop during processes the call, and breaks off in the middle of the answer', async () => {
+  await plan({ method: 'POST', path: '/v1/ws/101/Tasks', drop: 'during' });
+  const headers = { 'x-api-key': 'sandbox-key', 'content-type': 'application/json' };
+  const body = JSON.stringify(validTask);
+  const response = await fetch(`${url()}/v1/ws/101/Tasks`, { method: 'POST', headers, body });
+  expect(response.status).toBe(200);
+  await expect(response.text()).rejects.toThrow('terminated');
+  expect(await ids('/v1/ws/101/Tasks?q=relire')).toHaveLength(1);
+});
+
+it('drop during breaks off an empty answer too', async () => {
+  await plan({ path: '/me', status: 502, body: '', drop: 'during' });
+  await expect(get('/me')).rejects.toThrow('terminated');
 });
 
 it('faulted calls are logged, with the status they got', async () => {
