@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Fault, strike, takeFault } from './faults.ts';
 import { notFound, Problem } from './problems.ts';
 import type { LoggedCall, State } from './state.ts';
@@ -45,17 +45,19 @@ export function addAdmission(app: FastifyInstance, state: State, closing: AbortS
 
   app.addHook('onSend', async (request, reply, payload) => {
     const admission = admitted.get(request);
-    if (admission?.drop === 'during') return cutShort(request, reply, payload);
+    if (admission?.drop?.toString().startsWith('during')) {
+      const text = Buffer.from(typeof payload === 'string' ? payload : '');
+      if (admission.drop === 'during') reply.header('content-length', text.length + 1);
+      return cutShort(text, request);
+    }
     if (admission?.drop === 'after') request.raw.socket.destroy();
     else if (admission) admission.call.status = reply.statusCode;
     return payload;
   });
 }
 
-/** The first half of an answer; then the socket closes, before as much has come as was promised. */
-function cutShort(request: FastifyRequest, reply: FastifyReply, payload: unknown): Readable {
-  const answer = Buffer.from(typeof payload === 'string' ? payload : '');
-  reply.header('content-length', answer.length + 1);
+/** The first half of an answer; then the socket closes. */
+function cutShort(answer: Buffer, request: FastifyRequest): Readable {
   const half = async function* () {
     yield answer.subarray(0, Math.ceil(answer.length / 2));
     // Lets the half leave first.

@@ -10,7 +10,8 @@ import { Problem } from './problems.ts';
  * - `body` or `headers` without status answer 200; a text body is sent raw, any other as JSON
  * - `latencyMs` waits first; alone, the call then proceeds
  * - `drop` true or 'before' closes the socket before the call is processed, 'after' once it is;
- *   'during' does so in the middle of the answer, which has promised more than it sent
+ *   'during' does so in the middle of the answer, which has promised more than it sent, and
+ *   'during-chunked' likewise where the answer comes in chunks and names no length
  * - `times` it strikes (default 1)
  */
 export const faultSchema = z
@@ -19,7 +20,9 @@ export const faultSchema = z
     path: z.string(),
     status: z.int().min(200).max(599).optional(),
     latencyMs: z.int().min(0).optional(),
-    drop: z.union([z.literal(true), z.enum(['before', 'during', 'after'])]).optional(),
+    drop: z
+      .union([z.literal(true), z.enum(['before', 'during', 'during-chunked', 'after'])])
+      .optional(),
     body: z.unknown().optional(),
     headers: z.record(z.string(), z.string()).optional(),
     times: z.int().min(1).default(1),
