@@ -135,6 +135,22 @@ describe('Attach Actor to Processing', () => {
     });
   });
 
+  it.each([
+    ['nothing', ''],
+    ['something else', { added: true }],
+  ])('does not take %s as an answer for done where the link is not there', async (_what, body) => {
+    await sandbox.control('faults', {
+      method: 'POST',
+      path: '/v1/ws/101/DataProcessings/recipients/batch',
+      body,
+    });
+    expect(await sandbox.failure('attach_actor_to_processing', link)).toMatch(
+      /^AppError: .*its answer could not be understood/,
+    );
+    const { alreadyAttached } = await sandbox.run('attach_actor_to_processing', link);
+    expect(alreadyAttached).toBe(false);
+  });
+
   it('says so when Dastra adds nothing', async () => {
     await sandbox.control('faults', {
       method: 'POST',
