@@ -57,7 +57,7 @@ export function addControlRoutes(app: App, context: Context): void {
 
   app.post('/_sandbox/reset', async () => {
     hooks.cancel();
-    Object.assign(state, createState());
+    Object.assign(state, createState(state.records));
     return state.switches;
   });
 

@@ -53,7 +53,7 @@ export function pageOf<Row extends object>(
 ): Page {
   const matching = rows.filter((row) => matchesText(kind.searched(row), query.q));
   const accepts = compileFilter(query.filters, kind.dto, options);
-  const accepted = accepts ? matching.filter((row) => accepts(kind.view(row))) : matching;
+  const accepted = accepts ? matching.filter((row) => accepts(lazyView(row, kind))) : matching;
   const sorted = sortRows(accepted, kind, query, options);
   const start = query.skip ?? (query.page - 1) * query.size;
   const select = selector(query.select, kind.dto);
@@ -90,12 +90,18 @@ function sortRows<Row extends object>(
   const field = knownField(query.sortBy, kind.dto, 'SortBy');
   if (options.sortIgnored) return rows;
   const direction = query.asc ? 1 : -1;
-  // Most fields stand in the row itself; views cost too much to build them for a large list.
-  const keyed = rows.map((row) => ({
-    row,
-    key: Reflect.get(field in row ? row : kind.view(row), field),
-  }));
+  const keyed = rows.map((row) => ({ row, key: Reflect.get(lazyView(row, kind), field) }));
   return keyed.sort((a, b) => direction * compareKeys(a.key, b.key)).map(({ row }) => row);
+}
+
+/**
+ * A row as its view, which is only built for fields that do not stand in the row itself: in a large
+ * list it would cost too much.
+ */
+function lazyView<Row extends object>(row: Row, kind: RowKind<Row>): object {
+  return new Proxy(row, {
+    get: (_row, field) => Reflect.get(field in row ? row : kind.view(row), field),
+  });
 }
 
 function compareKeys(a: unknown, b: unknown): number {

@@ -1,10 +1,16 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from './server.ts';
 
-/** `npm run sandbox -- --port 8787`: serves until interrupted; port 0 takes a free one. */
+/**
+ * `npm run sandbox -- --port 8787`: serves until interrupted; port 0 takes a free one. `--records
+ * 100000` fills the first workspace with so many records of each kind.
+ */
+
+const NUMBER = { type: 'string' } as const;
+const HIGHEST = { port: 65_535, records: 1_000_000 };
 
 try {
-  const sandbox = await startSandbox({ port: readPort() });
+  const sandbox = await startSandbox(readOptions());
   console.log(`${sandbox.url} ${sandbox.apiKey}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void sandbox.close());
@@ -14,13 +20,19 @@ try {
   process.exitCode = 1;
 }
 
-function readPort(): number {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '8787' } } });
-  const port = Number(values.port);
-  if (!/^\d+$/.test(values.port) || port > 65_535) {
-    throw new Error(`--port takes a number from 0 to 65535, not '${values.port}'`);
+function readOptions() {
+  const { values } = parseArgs({ options: { port: NUMBER, records: NUMBER } });
+  return {
+    port: readNumber('port', values.port ?? '8787'),
+    records: readNumber('records', values.records ?? '0'),
+  };
+}
+
+function readNumber(name: keyof typeof HIGHEST, text: string): number {
+  if (!/^\d+$/.test(text) || Number(text) > HIGHEST[name]) {
+    throw new Error(`--${name} takes a number from 0 to ${HIGHEST[name]}, not '${text}'`);
   }
-  return port;
+  return Number(text);
 }
 
 function explain(error: unknown): string {

@@ -29,10 +29,17 @@ export interface Sandbox {
 /**
  * Starts a stand-in for the parts of the Dastra API that the app calls, on this machine only.
  * @param options.port the port to listen on; 0, the default, takes a free one
+ * @param options.records how many further records of each kind the first workspace holds
  * @throws what Node says when the port cannot be had, such as EADDRINUSE
  */
-export async function startSandbox({ port = 0 }: { port?: number } = {}): Promise<Sandbox> {
-  const state = createState();
+export async function startSandbox({
+  port = 0,
+  records = 0,
+}: {
+  port?: number;
+  records?: number;
+} = {}): Promise<Sandbox> {
+  const state = createState(records);
   const hooks = new HookSender(state);
   const closing = new AbortController();
   const server = buildServer({ state, hooks }, closing.signal);

@@ -28,6 +28,8 @@ export interface Delivery {
 
 /** All that a sandbox knows; nothing is kept elsewhere, so that a reset forgets everything. */
 export interface State {
+  /** How many records of each kind the first workspace was filled with, besides those of the tables. */
+  records: number;
   world: World;
   switches: Switches;
   faults: Fault[];
@@ -37,10 +39,11 @@ export interface State {
   minute: { startedAt: number; calls: number };
 }
 
-/** A freshly seeded sandbox. */
-export function createState(): State {
+/** A freshly seeded sandbox. @param records how many further records of each kind it holds */
+export function createState(records: number): State {
   return {
-    world: seedWorld(new Date()),
+    records,
+    world: seedWorld(new Date(), records),
     switches: defaultSwitches(),
     faults: [],
     calls: [],

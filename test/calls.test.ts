@@ -164,6 +164,20 @@ describe('The calls to Dastra', () => {
   });
 });
 
+describe('In a large workspace, the calls to Dastra', () => {
+  const sandbox = useSandbox({ records: 3000 });
+  it.each(complete)('are no more than in a small one: $calls for $key $when', async (one) => {
+    await sandbox.run(one.key, one.input, one.more);
+    expect(await sandbox.calls()).toHaveLength(one.calls);
+  });
+
+  it.each(dropdowns)('are one for the first page of %s, which is no longer', async (key) => {
+    const choices = await sandbox.run<object[]>(key, { workspaceId, objectType: 'Actor' });
+    expect(await sandbox.calls()).toHaveLength(key === 'list_rights_request_steps' ? 2 : 1);
+    expect(choices.length).toBeLessThanOrEqual(100);
+  });
+});
+
 describe('A burst past the limit of Dastra', () => {
   const sandbox = useSandbox();
   const { now } = Date;

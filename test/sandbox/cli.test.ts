@@ -33,6 +33,23 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
+it('fills the first workspace with as many records as asked', async () => {
+  const { child } = run('--port', '0', '--records', '50');
+  const [line] = await once(child.stdout, 'data');
+  const [url] = String(line).split(' ');
+  const total = async (list: string) => {
+    const headers = { 'x-api-key': 'sandbox-key' };
+    const response = await fetch(`${url}/v1/ws/101/${list}?size=1`, { headers });
+    return ((await response.json()) as { total: number }).total;
+  };
+  const before = { Actors: 12, DataProcessings: 7, Tasks: 4, DataSubjectRequests: 5 };
+  for (const [list, seeded] of Object.entries(before)) {
+    expect([list, await total(list)]).toEqual([list, seeded + 50]);
+  }
+  child.kill('SIGTERM');
+  expect(await exitCode(child)).toBe(0);
+});
+
 it('ends at once though a call is waiting', async () => {
   const { child } = run('--port', '0');
   const [line] = await once(child.stdout, 'data');
@@ -53,6 +70,8 @@ it('ends at once though a call is waiting', async () => {
 it.each([
   [['--port', 'x'], "--port takes a number from 0 to 65535, not 'x'"],
   [['--port', '70000'], '--port takes a number'],
+  [['--records', '-1'], '--records'],
+  [['--records', '2000000'], '--records takes a number from 0 to 1000000'],
   [['--prot', '1'], "Unknown option '--prot'"],
 ])('%j fails with a reason', async (args, reason) => {
   const { child, out, err } = run(...args);

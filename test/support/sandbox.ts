@@ -65,13 +65,16 @@ const plainMessage = (error: unknown): string => {
   return `${name}: ${parsed.message}${parsed.delay === undefined ? '' : ` [${parsed.delay}]`}`;
 };
 
-/** Gives each test of a file a fresh sandbox, and points the app at it. */
-export const useSandbox = (): TestSandbox => {
+/**
+ * Gives each test of a file a fresh sandbox, and points the app at it.
+ * @param options what the sandbox is started with
+ */
+export const useSandbox = (options: { records?: number } = {}): TestSandbox => {
   let sandbox: Sandbox;
   let tester: Tester;
 
   beforeEach(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSandbox(options);
     process.env.DASTRA_API_URL = sandbox.url;
     tester = createAppTester(app) as unknown as Tester;
   });
