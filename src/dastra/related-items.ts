@@ -28,7 +28,7 @@ const LISTS: Record<ObjectType, { list: string; select?: readonly string[] }> = 
 };
 
 /** Each kind calls its name differently; a risk evaluation has but its risk's. */
-const relatedItem = z.object({
+export const relatedItem = z.object({
   id: received.id,
   label: received.maybeText,
   title: received.maybeText,

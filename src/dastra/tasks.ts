@@ -24,7 +24,7 @@ export const OBJECT_TYPES = [
 export type ObjectType = (typeof OBJECT_TYPES)[number];
 
 /** The newer name that the documents give to rights requests elsewhere (fact sheet §9, 4). */
-const NEWER_RIGHTS_REQUEST = 'DataSubjectRequest';
+export const NEWER_RIGHTS_REQUEST = 'DataSubjectRequest';
 
 /** What `POST Tasks` takes (`TaskCreateUpdateDto`; fact sheet §2.4), with tags by their IDs. */
 export const newTask = z.object({

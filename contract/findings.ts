@@ -1,0 +1,86 @@
+/** What the contract finds: one deviation between Dastra's document and this app or its sandbox. */
+
+/** What kind of deviation it is. */
+export type Rule =
+  /** The document has no such path and method. */
+  | 'endpoint'
+  /** It has no such query parameter, or no such property of a body or an answer. */
+  | 'unknown'
+  /** Its type does not fit. */
+  | 'type'
+  /** Its members are others than those that users choose from, or that we send. */
+  | 'choices'
+  /** Its limits are others: lengths, smallest and largest numbers, patterns. */
+  | 'limit'
+  /** Users are told its limit, and more is let through. */
+  | 'lenient'
+  /** Its format is another: a date, a GUID. */
+  | 'format'
+  /** A date without time zone, which JSON Schema does not know. */
+  | 'zone'
+  /** A value is none of those that the document knows. */
+  | 'value'
+  /** The same, and it is the newer name of rights requests. */
+  | 'newer-name'
+  /** Dastra requires what we cannot send, or may leave out; or the sandbox leaves out what it must answer. */
+  | 'required'
+  /** Only Dastra sets it. */
+  | 'read-only'
+  /** The media type, or a body where there should be none. */
+  | 'content'
+  /** The document gives no schema. */
+  | 'schema'
+  /** How calls are authenticated. */
+  | 'security'
+  /** Where the API is served. */
+  | 'server'
+  /** The app does what `endpoints.ts` does not tell. */
+  | 'untold'
+  /** `endpoints.ts` tells what no operation does. */
+  | 'unused'
+  /** An operation failed. */
+  | 'failed'
+  /** A known divergence that excuses nothing. */
+  | 'stale';
+
+/** Where in a call a deviation stands. */
+export type Place = 'call' | 'path' | 'query' | 'body' | 'answer';
+
+export interface Finding {
+  /** The call, as `POST /v1/ws/{workspaceId}/Tasks`; or what else it is about. */
+  call: string;
+  place: Place;
+  /** The path of names to the value, such as `items[].tags[].type`; empty for the whole. */
+  property: string;
+  rule: Rule;
+  /** A sentence: what the document says, and what we do. Names, never values. */
+  message: string;
+  /** The operations of the app that showed it, for what was seen in traffic. */
+  operations: string[];
+}
+
+/** The name of a property inside another one. */
+export const within = (property: string, name: string): string =>
+  property === '' ? name : `${property}.${name}`;
+
+const keyOf = ({ call, place, property, rule }: Finding) =>
+  [call, place, property, rule].join('\n');
+
+/** One finding for each deviation: what was seen in several operations, or in two ways, is one. */
+export const merge = (findings: readonly Finding[]): Finding[] => {
+  const merged = new Map<string, Finding>();
+  for (const finding of findings) {
+    const known = merged.get(keyOf(finding)) ?? { ...finding, operations: [] };
+    const operations = new Set([...known.operations, ...finding.operations]);
+    merged.set(keyOf(finding), { ...known, operations: [...operations] });
+  }
+  return [...merged.values()];
+};
+
+/** `Tasks` for `/v1/ws/{workspaceId}/Tasks/{id}`, `me` for `/me`. */
+export const resourceOf = (path: string): string =>
+  /^(?:\/v1)?(?:\/ws\/[^/]+)?\/([^/]+)/.exec(path)?.[1] ?? path;
+
+/** `$.items[].id` for `items[].id`. */
+export const jsonPath = (property: string): string =>
+  property === '' || property.startsWith('[') ? `$${property}` : `$.${property}`;

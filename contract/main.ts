@@ -1,0 +1,42 @@
+/**
+ * `npm run contract -- <file or https address>`: tells whether anything that this app relies on in
+ * Dastra's API has changed. Exits with 0 if the contract holds, 1 on drift, 2 if it could not be checked.
+ */
+import { parseArgs } from 'node:util';
+import { judge } from './contract.ts';
+import { CannotRun, loadDocument } from './document.ts';
+import { holds, toJson, toText } from './report.ts';
+import { play } from './stage.ts';
+import { SUITE } from './suite.ts';
+
+const PUBLISHED = 'https://api.dastra.eu/swagger/v1/swagger.json';
+
+const USAGE = 'Usage: npm run contract -- [--json] [file or https address of the OpenAPI document]';
+
+const readArguments = () => {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { json: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    if (positionals.length > 1) throw new Error('One document at a time.');
+    const source = positionals[0] ?? (process.env.DASTRA_OPENAPI || PUBLISHED);
+    return { json: values.json, source };
+  } catch (error) {
+    throw new CannotRun(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+  }
+};
+
+try {
+  const { json, source } = readArguments();
+  const document = await loadDocument(source);
+  const verdict = judge(document, await play(SUITE));
+  console.log(json ? toJson(verdict) : toText(verdict));
+  process.exitCode = holds(verdict) ? 0 : 1;
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(
+    error instanceof CannotRun ? message : `The contract could not be checked: ${message}`,
+  );
+  process.exitCode = 2;
+}

@@ -1,0 +1,82 @@
+/** The verdict for people, as a table with sentences below it, and for machines. */
+import type { Verdict } from './contract.ts';
+import { type Finding, jsonPath, resourceOf } from './findings.ts';
+
+/** Whether nothing has drifted. */
+export const holds = ({ drift }: Verdict): boolean => drift.length === 0;
+
+const isAbout = ({ call }: Finding, resource: string) =>
+  resourceOf(call.split(' ')[1] ?? '') === resource;
+
+/** "POST /v1/ws/{workspaceId}/Tasks, body $.priority: …", as a line of its own. */
+const sentence = ({ call, place, property, message, operations }: Finding): string => {
+  const where = place === 'call' ? property : `${place} ${jsonPath(property)}`;
+  const seen = operations.length > 0 ? ` Seen in ${operations.join(', ')}.` : '';
+  return `${[call, where].filter(Boolean).join(', ')}: ${message}${seen}`;
+};
+
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const HEAD = ['Resource', 'Endpoints', 'Parameters', 'Sent', 'Read', 'Calls seen', ''];
+
+const table = (rows: string[][]): string[] => {
+  const widths = HEAD.map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        const isNumber = column > 0 && column < HEAD.length - 1;
+        return isNumber ? cell.padStart(width) : cell.padEnd(width);
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
+/** The verdict as a text: one line a resource, then each drift in a sentence, then what is known. */
+export const toText = (verdict: Verdict): string => {
+  const { document, resources, drift, known } = verdict;
+  const rows = resources.map((summary) => {
+    const { resource, endpoints, parameters, sent, read, calls } = summary;
+    const drifted = drift.filter((finding) => isAbout(finding, resource)).length;
+    const state = drifted === 0 ? '✓ holds' : `✗ ${plural(drifted, 'drift')}`;
+    return [resource, ...[endpoints, parameters, sent, read, calls].map(String), state];
+  });
+  const total = (['endpoints', 'parameters', 'sent', 'read', 'calls'] as const).map((name) =>
+    String(resources.reduce((sum, summary) => sum + summary[name], 0)),
+  );
+  const lines = [document, '', ...table([HEAD, ...rows, ['All', ...total, '']])];
+  if (drift.length > 0) lines.push('', 'Drift:', ...drift.map((one) => `  ✗ ${sentence(one)}`));
+  const used = known.filter(({ findings }) => findings.length > 0);
+  lines.push('', 'Known divergences (contract/divergences.ts):');
+  for (const { divergence, findings } of used) {
+    lines.push(`  · ${divergence.what}: ${findings.length}. ${divergence.reason}`);
+  }
+  const excused = used.reduce((sum, { findings }) => sum + findings.length, 0);
+  const holding = holds(verdict)
+    ? 'The contract holds'
+    : `The contract does not hold: ${plural(drift.length, 'drift')}`;
+  lines.push(
+    '',
+    `${holding}. ${plural(used.length, 'known divergence')} explain ${plural(excused, 'deviation')}.`,
+  );
+  return lines.join('\n');
+};
+
+/** The verdict as JSON text. */
+export const toJson = (verdict: Verdict): string => {
+  const { document, resources, drift, known } = verdict;
+  const divergences = known.map(({ divergence: { what, reason, source }, findings }) => ({
+    what,
+    reason,
+    source,
+    excuses: findings.length,
+  }));
+  return JSON.stringify(
+    { holds: holds(verdict), document, resources, drift, divergences },
+    null,
+    2,
+  );
+};

@@ -1,0 +1,99 @@
+/**
+ * Where the app plays for the contract: Zapier's own handler, a sandbox, and the proxy between them.
+ * What is played is in `suite.ts`.
+ */
+import { type Bundle, type LocalZapier, startZapier } from '../demo/zapier.ts';
+import app from '../index.ts';
+import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+import type { Finding } from './findings.ts';
+import { type Exchange, startProxy } from './proxy.ts';
+
+/** All that was called and answered, and the operations that failed on the way. */
+export interface Traffic {
+  exchanges: Exchange[];
+  failures: Finding[];
+}
+
+export interface Stage {
+  /** Runs a method of the app, such as `creates.create_task.operation.perform`. */
+  run<Result>(method: string, inputData?: object, more?: Bundle): Promise<Result>;
+  /** An address for webhooks. */
+  openAddress: LocalZapier['openAddress'];
+  /** Posts to the control plane of the sandbox: switches, faults, webhooks. */
+  control(path: string, body?: object): Promise<void>;
+}
+
+/** `create_task` for `creates.create_task.operation.perform`; other methods keep their name. */
+const shortName = (method: string) =>
+  method.replace(/^\w+\.(\w+)\.operation/, '$1').replace(/\.perform$/, '');
+
+/**
+ * Plays scenes, one after the other, each on a fresh sandbox. A scene that fails is a finding, and
+ * the next one goes on.
+ */
+export const play = async (scenes: Record<string, (stage: Stage) => Promise<void>>) => {
+  const traffic: Traffic = { exchanges: [], failures: [] };
+  const configured = process.env.DASTRA_API_URL;
+  const sandbox = await startSandbox();
+  const proxy = await startProxy(sandbox.url);
+  process.env.DASTRA_API_URL = proxy.url;
+  const zapier = await startZapier(app);
+  try {
+    for (const [name, scene] of Object.entries(scenes)) {
+      const stage = stageOf(sandbox, zapier, (operation) => {
+        proxy.operation = operation;
+      });
+      await stage.control('reset');
+      await scene(stage).catch((error: unknown) => {
+        traffic.failures.push(failure(name, proxy.operation, error));
+      });
+    }
+  } finally {
+    if (configured === undefined) delete process.env.DASTRA_API_URL;
+    else process.env.DASTRA_API_URL = configured;
+    await zapier.close();
+    await proxy.close();
+    await sandbox.close();
+  }
+  traffic.exchanges.push(...proxy.exchanges);
+  return traffic;
+};
+
+const stageOf = (
+  sandbox: Sandbox,
+  zapier: LocalZapier,
+  announce: (operation: string) => void,
+): Stage => ({
+  run: async <Result>(method: string, inputData: object = {}, more: Bundle = {}) => {
+    announce(shortName(method));
+    const authData = { apiKey: sandbox.apiKey };
+    return (await zapier.run(method, {
+      authData,
+      inputData: { ...inputData },
+      ...more,
+    })) as Result;
+  },
+  openAddress: () => zapier.openAddress(),
+  control: async (path, body) => {
+    const response = await fetch(`${sandbox.url}/_sandbox/${path}`, {
+      method: 'POST',
+      ...(body
+        ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
+        : {}),
+    });
+    if (!response.ok) throw new Error(`The sandbox refused ${path}: ${response.status}.`);
+  },
+});
+
+const failure = (scene: string, operation: string, error: unknown): Finding => {
+  const name = error instanceof Error ? error.name : 'no error';
+  return {
+    call: `Scene ${scene}`,
+    place: 'call',
+    property: operation,
+    rule: 'failed',
+    // The message of the error may quote a record; its name does not.
+    message: `The operation ended in an error (${name}); \`npm test\` tells more.`,
+    operations: [operation],
+  };
+};

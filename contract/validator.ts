@@ -1,0 +1,145 @@
+/** AJV, on Dastra's document: which values it does not allow, told without the values themselves. */
+import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
+import formats from 'ajv-formats';
+import { NEWER_RIGHTS_REQUEST } from '../src/dastra/tasks.ts';
+import type { OpenApiDocument, Operation } from './document.ts';
+import { type Rule, within } from './findings.ts';
+
+const ID = 'dastra';
+
+/**
+ * The document as AJV takes it: `nullable` beside a reference, or alone, has no type to widen there,
+ * so that it becomes an alternative, or goes.
+ */
+const asJsonSchema = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(asJsonSchema);
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, asJsonSchema(inner)]),
+  );
+  if (typeof copy.nullable !== 'boolean' || 'type' in copy) return copy;
+  const { nullable, ...rest } = copy;
+  const isOpen = !('$ref' in rest || 'allOf' in rest || 'anyOf' in rest || 'oneOf' in rest);
+  return isOpen || !nullable ? rest : { anyOf: [rest, { type: 'null' }] };
+};
+
+const ajvFor = (document: object, options: Options) => {
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    verbose: true,
+    // Each schema is compiled for one run.
+    code: { optimize: false },
+    ...options,
+  });
+  formats.default(ajv);
+  ajv.addSchema(document, ID, false, false);
+  return ajv;
+};
+
+/** AJV's keywords, by what they mean for us. */
+const RULES: Record<string, Rule> = {
+  additionalProperties: 'unknown',
+  type: 'type',
+  enum: 'value',
+  format: 'format',
+  required: 'required',
+};
+
+/** What Dastra's own dates look like (fact sheet §1, Dates). */
+const WITHOUT_ZONE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?$/;
+
+/** The places of a list are all the same: `/items/3/tags/0` is `items[].tags[]`. */
+const propertyOf = ({ instancePath, keyword, params }: ErrorObject): string => {
+  const path = instancePath
+    .split('/')
+    .slice(1)
+    .reduce((property, key) => (/^\d+$/.test(key) ? `${property}[]` : within(property, key)), '');
+  if (keyword === 'additionalProperties') return within(path, params.additionalProperty);
+  return keyword === 'required' ? within(path, params.missingProperty) : path;
+};
+
+const ruleOf = ({ keyword, params, data }: ErrorObject): Rule => {
+  const isDate = keyword === 'format' && params.format === 'date-time';
+  if (isDate && WITHOUT_ZONE.test(String(data))) return 'zone';
+  if (keyword === 'enum' && data === NEWER_RIGHTS_REQUEST) return 'newer-name';
+  return RULES[keyword] ?? 'limit';
+};
+
+/** @param actor who did it, with the verb, such as "the app sends" */
+const messageOf = ({ keyword, message, params }: ErrorObject, actor: string): string => {
+  if (keyword === 'additionalProperties') return `The document has no such property; ${actor} it.`;
+  if (keyword === 'required') return `The document requires it; ${actor} without it.`;
+  if (keyword === 'enum') return `The document knows certain names only; ${actor} another.`;
+  if (keyword === 'format')
+    return `The document wants the format ${params.format}; ${actor} another.`;
+  // AJV's own messages name types and limits, never a value.
+  return `The document says it ${message}; ${actor} something else.`;
+};
+
+/** What a value has that the document does not allow. */
+export interface Violation {
+  property: string;
+  rule: Rule;
+  message: string;
+}
+
+/** Validates values against the schemas of one document. */
+export class Validator {
+  readonly #strict: Ajv;
+  /** Parameters are text, and become what their schema asks for. */
+  readonly #lenient: Ajv;
+  readonly #compiled = new Map<string, ValidateFunction>();
+
+  constructor(document: OpenApiDocument) {
+    const schema = asJsonSchema(document.raw) as object;
+    this.#strict = ajvFor(schema, {});
+    this.#lenient = ajvFor(schema, { coerceTypes: 'array' });
+  }
+
+  /**
+   * Validates a body or an answer.
+   * @param pointer where its schema stands in the document
+   * @param actor who made it, with the verb, such as "the app sends"
+   */
+  value(pointer: string, value: unknown, actor: string): Violation[] {
+    const validate = this.#validator(pointer, () => this.#strict.compile(at(pointer)));
+    return violations(validate, value, actor);
+  }
+
+  /** Validates the parameters of a call's path or query, by name. */
+  parameters(operation: Operation, place: 'path' | 'query', given: object): Violation[] {
+    const known = operation.parameters.filter((parameter) => parameter.in === place);
+    const validate = this.#validator(`${operation.pointer} ${place}`, () =>
+      this.#lenient.compile({
+        type: 'object',
+        properties: Object.fromEntries(
+          known.map(({ name, schema, pointer }) => [name, schema ? at(pointer) : {}]),
+        ),
+        required: known.filter(({ required }) => required).map(({ name }) => name),
+        additionalProperties: false,
+      }),
+    );
+    return violations(validate, given, 'the app sends');
+  }
+
+  #validator(key: string, compile: () => ValidateFunction): ValidateFunction {
+    const known = this.#compiled.get(key) ?? compile();
+    this.#compiled.set(key, known);
+    return known;
+  }
+}
+
+/** The schema at a JSON pointer, which is written as the fragment of an address. */
+const at = (pointer: string) => ({
+  $ref: `${ID}#${pointer.split('/').map(encodeURIComponent).join('/')}`,
+});
+
+const violations = (validate: ValidateFunction, value: unknown, actor: string): Violation[] =>
+  validate(value)
+    ? []
+    : (validate.errors ?? []).map((error) => ({
+        property: propertyOf(error),
+        rule: ruleOf(error),
+        message: messageOf(error, actor),
+      }));
