@@ -1,0 +1,146 @@
+/** Writes down how the app behaves when something goes wrong, out of the tables that the tests use. */
+import type { Fault } from '../../src/dastra/errors.ts';
+import { MAYBE_DONE, OUTCOMES } from '../../src/errors.ts';
+import { FAULTS, type FaultRow } from './faults.ts';
+import { OPERATIONS, type Operation, promised } from './operations.ts';
+
+type Outcome = typeof MAYBE_DONE;
+
+const EFFECTS: Record<Outcome['effect'], string> = {
+  halt: 'Stops this run. The Zap stays on.',
+  reconnect: 'Pauses the Zap until the account is connected again.',
+  wait: 'Tries again by itself, once Dastra allows it.',
+  fail: 'Marks the run as failed. It can be replayed; a Zap that fails again and again is turned off.',
+};
+
+/** An example of what can stand in the blanks of a sentence. */
+const EXAMPLE = {
+  doing: 'create a task',
+  where: ' in workspace 12',
+  record: '',
+  status: '',
+  problems: '',
+  place: '',
+};
+
+/** Where another example tells more. */
+const EXAMPLES: Partial<Record<Fault, Partial<typeof EXAMPLE>[]>> = {
+  invalid: [{ problems: 'Title is missing. Fill it in.' }, {}],
+  'not-found': [{ doing: 'read the actor', record: 'actor 57' }, {}],
+  conflict: [{ problems: 'Dastra says: The task was changed.' }, {}],
+  refused: [{ status: ' (status 415)' }],
+  server: [{ status: ' (status 502)' }],
+  unreadable: [{ place: ' at “area.id”' }],
+};
+
+const row = (cells: string[]) =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+const table = (head: string[], rows: string[][]) =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+const outcomeRow = (
+  { cause, effect, say }: Outcome,
+  examples: Partial<typeof EXAMPLE>[] = [{}],
+) => [
+  cause,
+  examples.map((example) => `“${say({ ...EXAMPLE, ...example })}”`).join('<br>or: '),
+  EFFECTS[effect],
+];
+
+const outcomes = () =>
+  table(
+    ['Cause', 'What the builder reads (examples)', 'What Zapier does'],
+    [
+      ...(Object.keys(OUTCOMES) as Fault[]).map((fault) =>
+        outcomeRow(OUTCOMES[fault], EXAMPLES[fault]),
+      ),
+      outcomeRow(MAYBE_DONE, [{ status: ' (status 502)' }]),
+    ],
+  );
+
+/** Whether a fault can strike an operation, in a way of its own. */
+export const applies = ({ call }: Operation, { writesOnly }: FaultRow): boolean =>
+  !writesOnly || call?.method === 'POST';
+
+const cell = (operation: Operation, fault: FaultRow) =>
+  applies(operation, fault) ? promised(operation, fault).word : '–';
+
+const DONE = { no: 'no', before: 'yes', late: 'yes, later' };
+
+/** Operations that behave alike share a column. */
+const matrix = (side: Operation['side']) => {
+  const columns = new Map<string, { names: string[]; cells: string[] }>();
+  for (const operation of OPERATIONS.filter((one) => one.side === side)) {
+    const cells = FAULTS.map((fault) => cell(operation, fault));
+    const alike = columns.get(cells.join()) ?? { names: [], cells };
+    alike.names.push(operation.name);
+    columns.set(cells.join(), alike);
+  }
+  const all = [...columns.values()];
+  return table(
+    ['What Dastra or the network does', 'Done?', ...all.map(({ names }) => names.join('; '))],
+    FAULTS.map((fault, index) => [
+      fault.name,
+      DONE[fault.done ?? 'no'],
+      ...all.map(({ cells }) => cells[index] ?? ''),
+    ]),
+  );
+};
+
+/** The whole of docs/errors.md. */
+export const errorsDocument = (): string => `# When something goes wrong
+
+<!-- Written by \`npm run docs:errors\`; a test fails when it is out of date. -->
+
+Whatever Dastra or the network does, each trigger and action of this app ends in one of the ways below. The sentences are in [src/errors.ts](../src/errors.ts). They name fields, and IDs that the step itself holds; they never hold the API key, or the data of a person. Where Dastra explains a refusal in its own words, those words are quoted.
+
+## What the builder reads
+
+${outcomes()}
+
+Two places say it in words of their own. *Connect a new account* says “Dastra refused this API key …”, as there is nothing yet to connect again. A drop-down whose list is forbidden or missing asks to type the ID instead.
+
+## How often the app tries
+
+Each call has its own limit: 8 seconds to read, 20 seconds to write, 25 seconds for the whole step, as Zapier ends a step after 30. A reading is tried up to three times when Dastra fails, is silent or cannot be reached. What creates something is tried again only if the connection was never made, because only then is it certain that Dastra has not taken it.
+
+## Every fault, every operation
+
+Each cell is a test: it has the operation meet the fault in its decisive call, each time that it tries, and then checks the kind of error, the sentence, and what is left in Dastra (\`npm test -- test/trust/matrix\`). “Done?” tells whether Dastra did what it was asked for all the same. In the cells:
+
+| Word | Meaning |
+| --- | --- |
+| stops | This run stops with a sentence that says what to change; nothing was created. |
+| look first | It may have been done. The run stops and says so, so that a person looks before anything is done twice. |
+| fails | The run fails and can be replayed without harm: nothing was created, or the step looks for it first. |
+| waits | Zapier tries again later, after as many seconds as Dastra asks for. |
+| reconnect | The Zap pauses until the account is connected again. |
+| ignored | A webhook that is not signed starts nothing unless Dastra confirms the record. |
+| – | The same as the row above; it makes a difference for creations only. |
+
+Any other word tells how the operation succeeds all the same.
+
+### Triggers and the editor
+
+${matrix('triggers')}
+
+### Actions and searches
+
+${matrix('actions')}
+
+Attaching, returning an existing request, turning a Zap on and turning it off look first and can be repeated: after any of these faults, running them once more leaves exactly one link, one request, one subscription, or none. So does *Find or Create Actor*, once Dastra has finished what it was asked for.
+
+## Webhooks that were missed
+
+Dastra sends each event once, and stops sending to an address after five errors. Zapier’s addresses seldom fail, but a Zap that was off, or waiting for its account to be connected again, misses what happens meanwhile. To catch up:
+
+1. **Turn the Zap off and on.** This ends its subscription in Dastra, blocked or not, and makes a new one. There is never more than one for a Zap.
+2. **Look at what was created in between.** In the editor, the test of the trigger lists the newest 50 requests or tasks that pass its filters. In Dastra, sort the requests or the tasks by their date of creation. An actor is found with a *Find Actor* step.
+3. **Run the Zap for each of them.** Choose the record in the test of the trigger, and test the steps after it: they do their work with this record.
+
+A webhook that comes twice, or two events about one record, starts the Zap once within an hour. If Zapier’s own memory fails, it may start twice: rather that than not at all.
+
+## After “Look in Dastra whether it was done”
+
+Search Dastra for the title or the name that the step sent, and sort by date of creation. If the record is there, go on from it. If not, replay the step. To be spared the question, fill in *External Reference* and choose *Return Existing Request* in *Create Rights Request*, and use *Find or Create Actor* instead of *Create Actor*.
+`;

@@ -1,0 +1,205 @@
+/**
+ * What the tests of trust run in: a sandbox, the app in Zapier's own handler, a stranger's host that
+ * redirects point to, and hands to plan faults and to look into what is left.
+ */
+import dns from 'node:dns';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as platform from 'zapier-platform-core';
+import app from '../../index.ts';
+import { startSandbox } from '../../sandbox/server.ts';
+
+/** What Zapier passes to an operation, as far as this app uses it. */
+export interface Bundle {
+  authData?: Record<string, string>;
+  inputData?: object;
+  targetUrl?: string;
+  subscribeData?: unknown;
+  rawRequest?: unknown;
+  cleanedRequest?: unknown;
+}
+
+/** A call as the sandbox logs it. */
+interface LoggedCall {
+  method: string;
+  path: string;
+  query: Record<string, string | string[]>;
+  body: unknown;
+  status: number | null;
+}
+
+/** How an operation ended. */
+export type Ending =
+  | { result: unknown }
+  | {
+      /** The error's class, as Zapier tells them apart. */
+      name: string;
+      /** What the Zap builder reads. */
+      message: string;
+      /** Seconds, where Zapier is told how long to wait. */
+      delay: number | undefined;
+      /** All that the error holds, as text. */
+      whole: string;
+    };
+
+export interface Lab {
+  /** The sandbox's address. */
+  url: string;
+  apiKey: string;
+  /** The stranger's address. */
+  strangerUrl: string;
+  /** How many requests the stranger has had. */
+  strangerCalls(): number;
+  /** Runs a method of the app, such as `creates.create_task.operation.perform`. */
+  run<Result = unknown>(method: string, bundle: Bundle): Promise<Result>;
+  /** Zapier's cache; undefined: it is down. */
+  cache: Record<string, unknown> | undefined;
+  /** Reads from the API itself, past the app. */
+  api<Result>(path: string): Promise<Result>;
+  /** Posts to the sandbox's control plane. */
+  control(path: string, body?: object): Promise<void>;
+  /** All that the sandbox has been asked since the last reset. */
+  calls(): Promise<LoggedCall[]>;
+  /** Forgets what has been asked so far. */
+  forgetCalls(): Promise<void>;
+  /** Takes back all planned faults. */
+  mend(): Promise<void>;
+  /** Waits until the sandbox is done with every call that it has received. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The typings of the platform leave this function out. */
+const { createAppHandler } = platform as unknown as {
+  createAppHandler(app: object): (event: object) => Promise<{ results: unknown }>;
+};
+
+/** How an operation ends: with a result, or with an error taken apart. */
+export const endingOf = async (running: Promise<unknown>): Promise<Ending> => {
+  try {
+    return { result: await running };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const { name, message } = error;
+    const whole = `${String(error)} ${JSON.stringify(error)} ${error.stack}`;
+    // Errors of the platform carry their message in JSON.
+    if (!message.startsWith('{')) return { name, message, delay: undefined, whole };
+    const parsed = JSON.parse(message) as { message: string; delay?: number | null };
+    return { name, message: parsed.message, delay: parsed.delay ?? undefined, whole };
+  }
+};
+
+const startStranger = async () => {
+  let calls = 0;
+  const server = createServer((_request, response) => {
+    calls += 1;
+    response.end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls: () => calls,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+
+/** Host names under .invalid are unknown at once: no resolver outside this machine is asked. */
+const forgetInvalidNames = () => {
+  const { lookup } = dns;
+  dns.lookup = ((hostname: string, ...rest: unknown[]) => {
+    if (!hostname.endsWith('.invalid')) return Reflect.apply(lookup, dns, [hostname, ...rest]);
+    const done = rest.at(-1) as (error: Error) => void;
+    const code = 'ENOTFOUND';
+    setImmediate(() => done(Object.assign(new Error(`getaddrinfo ${code}`), { code, hostname })));
+  }) as typeof lookup;
+  return () => {
+    dns.lookup = lookup;
+  };
+};
+
+/** Starts a lab, and points the app at its sandbox. */
+export const startLab = async (): Promise<Lab> => {
+  const sandbox = await startSandbox();
+  const stranger = await startStranger();
+  const rememberNames = forgetInvalidNames();
+  process.env.DASTRA_API_URL = sandbox.url;
+  const handler = createAppHandler(app);
+
+  const fetchSandbox = async (path: string, init: RequestInit = {}) => {
+    const response = await fetch(`${sandbox.url}${path}`, init);
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  const calls = async () => (await fetchSandbox('/_sandbox/requests')) as LoggedCall[];
+
+  const lab: Lab = {
+    url: sandbox.url,
+    apiKey: sandbox.apiKey,
+    strangerUrl: stranger.url,
+    strangerCalls: stranger.calls,
+    cache: {},
+    run: async <Result>(method: string, bundle: Bundle) => {
+      const { results } = await handler({
+        command: 'execute',
+        method,
+        bundle: { authData: { apiKey: sandbox.apiKey }, inputData: {}, ...bundle },
+        ...(lab.cache ? { zcacheTestObj: lab.cache } : {}),
+        logToStdout: Boolean(process.env.LOG_TO_STDOUT),
+        detailedLogToStdout: Boolean(process.env.DETAILED_LOG_TO_STDOUT),
+      });
+      return results as Result;
+    },
+    api: async <Result>(path: string) =>
+      (await fetchSandbox(path, { headers: { 'X-API-Key': sandbox.apiKey } })) as Result,
+    control: async (path, body) => {
+      const json = { 'Content-Type': 'application/json' };
+      await fetchSandbox(`/_sandbox/${path}`, {
+        method: 'POST',
+        ...(body ? { headers: json, body: JSON.stringify(body) } : {}),
+      });
+    },
+    calls,
+    forgetCalls: async () => {
+      await fetchSandbox('/_sandbox/requests', { method: 'DELETE' });
+    },
+    mend: async () => {
+      await fetchSandbox('/_sandbox/faults', { method: 'DELETE' });
+      process.env.DASTRA_API_URL = sandbox.url;
+    },
+    settle: async () => {
+      const until = Date.now() + 10_000;
+      while ((await calls()).some(({ status }) => status === null)) {
+        if (Date.now() > until) throw new Error('The sandbox is still busy after ten seconds.');
+      }
+    },
+    close: async () => {
+      delete process.env.DASTRA_API_URL;
+      rememberNames();
+      await stranger.close();
+      await sandbox.close();
+    },
+  };
+  return lab;
+};
+
+/** One lab for the tests of a file; each begins with a fresh sandbox and an empty cache. */
+export const useLab = (): Lab => {
+  let lab: Lab | undefined;
+  beforeAll(async () => {
+    lab = await startLab();
+  });
+  beforeEach(async () => {
+    if (!lab) return;
+    await lab.mend();
+    await lab.control('reset');
+    lab.cache = {};
+  });
+  afterAll(() => lab?.close());
+  return new Proxy({} as Lab, {
+    get: (_target, name) => Reflect.get(lab ?? {}, name),
+    set: (_target, name, value) => Reflect.set(lab ?? {}, name, value),
+  });
+};

@@ -1,0 +1,434 @@
+/** The columns of the matrix: the operations of the app, and what each promises under a fault. */
+import type { Fault } from '../../src/dastra/errors.ts';
+import { API_KEYS_URL, MAYBE_DONE, OUTCOMES } from '../../src/errors.ts';
+import { event, webhook } from '../support/webhooks.ts';
+import { type FaultRow, PRIVATE } from './faults.ts';
+import type { Lab } from './lab.ts';
+
+export interface DecisiveCall {
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
+}
+
+/** What a message says of a call. */
+interface About {
+  doing: string;
+  where: string;
+  record?: string;
+}
+
+/** How an operation is to end under a fault. */
+export type Promised =
+  | { ends: 'result'; word: string; items?: number }
+  | { ends: 'error'; word: string; name: string; message: string; maybeDone: boolean };
+
+export interface Operation {
+  /** As the documentation names it. */
+  name: string;
+  side: 'triggers' | 'actions';
+  /** The call that faults strike; without it, the operation makes none. */
+  call?: DecisiveCall;
+  about: About;
+  /** What the first call is about, where it is another one: a dead network strikes it. */
+  first?: About;
+  /** Where an answer of other structure is found wrong, and an empty one. */
+  place: { wrong: string; none: string };
+  /** A field of the API, and its label in the form. */
+  field: { inApi: string; label: string };
+  /** What there is before the operation. */
+  prepare?(lab: Lab): Promise<unknown>;
+  run(lab: Lab): Promise<unknown>;
+  /** How many records there are of those that the operation makes. */
+  count?(lab: Lab): Promise<number>;
+  /** How many there are once it has succeeded. */
+  goal?: number;
+  /** Running it again does no harm, even if nobody knows whether it was done. */
+  repeatable?: true;
+  /** Running it again does no harm once Dastra is done, as it looks for what is there. */
+  looksFirst?: true;
+  /** How often a webhook has started the Zap when it was delivered until it passed. */
+  emits?: 1;
+  /** What it promises where that is not what the table of outcomes says. */
+  instead?(fault: FaultRow): Promised | undefined;
+}
+
+const WORDS = { halt: 'stops', reconnect: 'reconnect', wait: 'waits', fail: 'fails' } as const;
+const NAMES = {
+  halt: 'HaltedError',
+  reconnect: 'ExpiredAuthError',
+  wait: 'ThrottledError',
+  fail: 'AppError',
+} as const;
+
+const asInJson = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** What the table of outcomes says. */
+const byTable = (operation: Operation, row: FaultRow, maybeDone: boolean): Promised => {
+  const { fault, status, body, problems, network } = row;
+  const { doing, where, record = '' } = (network && operation.first) || operation.about;
+  const outcome = maybeDone ? MAYBE_DONE : OUTCOMES[fault];
+  const { inApi, label } = operation.field;
+  const place = body === undefined ? '' : operation.place[body];
+  const message = outcome.say({
+    doing,
+    where,
+    record,
+    status: status === undefined ? '' : ` (status ${status})`,
+    problems: problems ? problems(label || asInJson(inApi)) : '',
+    place: place && ` at “${place}”`,
+  });
+  const { effect } = outcome;
+  return {
+    ends: 'error',
+    word: maybeDone ? 'look first' : WORDS[effect],
+    name: NAMES[effect],
+    message,
+    maybeDone,
+  };
+};
+
+/** After these nobody knows whether a write was done. */
+const UNCERTAIN: readonly Fault[] = ['server', 'timeout', 'interrupted'];
+
+/** What an operation promises under a fault. */
+export const promised = (operation: Operation, row: FaultRow): Promised => {
+  const special = operation.instead?.(row);
+  if (special) return special;
+  const writes = operation.call?.method === 'POST';
+  const isUncertain = UNCERTAIN.includes(row.fault) || row.body !== undefined;
+  return byTable(operation, row, writes && !operation.repeatable && isUncertain);
+};
+
+const result = (word: string, items?: number): Promised => ({
+  ends: 'result',
+  word,
+  ...(items === undefined ? {} : { items }),
+});
+
+const failure = (message: string): Promised => ({
+  ends: 'error',
+  word: WORDS.fail,
+  name: NAMES.fail,
+  message,
+  maybeDone: false,
+});
+
+const WHERE = ' in workspace 101';
+const inWorkspace = { workspaceId: '101' };
+const TARGET_URL = 'http://127.0.0.1:9/hook';
+const PROCESSING = '00000101-0001-4000-8000-000000000001';
+const workspaceField = { inApi: 'WorkSpaceId', label: 'Workspace' };
+const ofRecord = { wrong: 'id', none: '' };
+const ofList = { wrong: 'items', none: 'items' };
+
+/** How many items of a list hold `text` anywhere. */
+const countIn = async (lab: Lab, path: string, text: string): Promise<number> => {
+  const answer = await lab.api<unknown[] | { items: unknown[] }>(path);
+  const items = Array.isArray(answer) ? answer : answer.items;
+  return items.filter((item) => JSON.stringify(item).includes(text)).length;
+};
+
+interface TriggerFacts {
+  key: string;
+  title: string;
+  resource: string;
+  record: string;
+  id: number;
+  event: string;
+  /** What a light webhook holds. */
+  light: object;
+}
+
+const triggerOperations = (facts: TriggerFacts): Operation[] => {
+  const { key, title, resource, record, id, light } = facts;
+  const method = (name: string) => `triggers.${key}.operation.${name}`;
+  const list = `/v1/ws/101/${resource}`;
+  const common = { side: 'triggers', field: workspaceField, place: ofRecord } as const;
+  const full = (lab: Lab) => lab.api<object>(`${list}/${id}`);
+  const hook = async (lab: Lab, data: object, signature?: false) => {
+    await lab.forgetCalls();
+    const bundle = webhook(event(facts.event, data), signature === false ? { signature } : {});
+    return lab.run(method('perform'), { inputData: inWorkspace, ...bundle });
+  };
+  const read: DecisiveCall = { method: 'GET', path: `${list}/*` };
+  const aboutRead = {
+    doing: `read the ${record}`,
+    where: WHERE,
+    record: `${record} ${id}`,
+  };
+  const subscriptions = (lab: Lab) => countIn(lab, '/v1/WebHookUrls', TARGET_URL);
+  const subscribe = (lab: Lab) =>
+    lab.run<{ id: string }>(method('performSubscribe'), {
+      inputData: inWorkspace,
+      targetUrl: TARGET_URL,
+    });
+
+  return [
+    {
+      ...common,
+      name: `${title}: turn on`,
+      call: { method: 'POST', path: '/v1/WebHookUrls' },
+      about: { doing: 'subscribe to events', where: WHERE },
+      first: { doing: 'look for a subscription to events', where: WHERE },
+      run: subscribe,
+      count: subscriptions,
+      goal: 1,
+      repeatable: true,
+    },
+    {
+      ...common,
+      name: `${title}: turn off`,
+      call: { method: 'DELETE', path: '/v1/WebHookUrls/*' },
+      about: { doing: 'end the subscription to events', where: '' },
+      prepare: subscribe,
+      run: async (lab) => {
+        const [one] = await lab.api<{ id: number; url: string }[]>('/v1/WebHookUrls');
+        return lab.run(method('performUnsubscribe'), {
+          inputData: inWorkspace,
+          subscribeData: { id: String(one?.id ?? 9_999), signatureKey: 'x' },
+        });
+      },
+      count: subscriptions,
+      goal: 0,
+      repeatable: true,
+      instead: ({ fault, body }) =>
+        fault === 'not-found' || body ? result('taken as done') : undefined,
+    },
+    {
+      ...common,
+      name: `${title}: signed webhook`,
+      about: aboutRead,
+      run: async (lab) => hook(lab, await full(lab)),
+      emits: 1,
+      instead: () => result('starts the Zap', 1),
+    },
+    {
+      ...common,
+      name: `${title}: signed webhook without details`,
+      call: read,
+      about: aboutRead,
+      run: (lab) => hook(lab, { id, ...light }),
+      emits: 1,
+      instead: () => result('starts the Zap, with less', 1),
+    },
+    {
+      ...common,
+      name: `${title}: unsigned webhook`,
+      call: read,
+      about: aboutRead,
+      run: (lab) => hook(lab, { id, ...light, title: 'Forged', label: 'Forged' }, false),
+      emits: 1,
+      instead: ({ fault }) =>
+        ['throttled', 'server', 'timeout', 'unreachable', 'interrupted'].includes(fault)
+          ? undefined
+          : result('ignored', 0),
+    },
+    {
+      ...common,
+      name: `${title}: test and list`,
+      call: { method: 'GET', path: list },
+      about: { doing: `list the ${record}s`, where: WHERE },
+      place: ofList,
+      run: (lab) => lab.run(method('performList'), { inputData: inWorkspace }),
+    },
+  ];
+};
+
+const perform =
+  (kind: 'creates' | 'searches' | 'triggers', key: string, inputData: object) => (lab: Lab) =>
+    lab.run(`${kind}.${key}.operation.perform`, { inputData: { ...inWorkspace, ...inputData } });
+
+/** Marks what the matrix makes, in a title or a name. */
+const MARK = 'Matrix';
+
+const newTask = { label: `${MARK} task`, areaId: '204', descriptionHtml: PRIVATE };
+const newActor = { actorType: 'Morale', companyName: `${MARK} actor`, email: PRIVATE };
+const newRequest = {
+  title: `${MARK} request`,
+  purposes: ['Access'],
+  areaId: '204',
+  email: PRIVATE,
+  givenName: 'Secretname',
+  refId: 'MATRIX-1',
+};
+const newLink = {
+  dataProcessingId: PROCESSING,
+  actorId: '1012',
+  type: 'Recipient',
+  recipientType: 'Vendor',
+};
+
+const findOrCreate = async (lab: Lab) => {
+  const found = (await perform('searches', 'find_actor', newActor)(lab)) as unknown[];
+  return found[0] ?? perform('creates', 'create_actor', newActor)(lab);
+};
+
+const actorSearch = { doing: 'search the actors', where: WHERE };
+const countActors = (lab: Lab) => countIn(lab, '/v1/ws/101/Actors?size=500', MARK);
+const countRequests = (lab: Lab) => countIn(lab, '/v1/ws/101/DataSubjectRequests?size=500', MARK);
+
+const actions: Operation[] = [
+  {
+    name: 'Create Task',
+    side: 'actions',
+    call: { method: 'POST', path: '/v1/ws/101/Tasks' },
+    about: { doing: 'create a task', where: WHERE },
+    place: ofRecord,
+    field: { inApi: 'Label', label: 'Title' },
+    run: perform('creates', 'create_task', newTask),
+    count: (lab) => countIn(lab, '/v1/ws/101/Tasks?size=500', MARK),
+    goal: 1,
+  },
+  {
+    name: 'Create Actor',
+    side: 'actions',
+    call: { method: 'POST', path: '/v1/ws/101/Actors' },
+    about: { doing: 'create an actor', where: WHERE },
+    place: ofRecord,
+    field: { inApi: 'CompanyName', label: 'Organization Name' },
+    run: perform('creates', 'create_actor', newActor),
+    count: countActors,
+    goal: 1,
+  },
+  {
+    name: 'Create Rights Request',
+    side: 'actions',
+    call: { method: 'POST', path: '/v1/ws/101/DataSubjectRequests' },
+    about: { doing: 'create a rights request', where: WHERE },
+    place: ofRecord,
+    field: { inApi: 'AreaId', label: 'Organizational Unit' },
+    run: perform('creates', 'create_rights_request', newRequest),
+    count: countRequests,
+    goal: 1,
+  },
+  {
+    name: 'Create Rights Request, returning an existing one',
+    side: 'actions',
+    call: { method: 'POST', path: '/v1/ws/101/DataSubjectRequests' },
+    about: { doing: 'create a rights request', where: WHERE },
+    first: { doing: 'look for a rights request with this reference', where: WHERE },
+    place: ofRecord,
+    field: { inApi: 'RefId', label: 'External Reference' },
+    run: perform('creates', 'create_rights_request', { ...newRequest, returnExisting: true }),
+    count: countRequests,
+    goal: 1,
+    repeatable: true,
+  },
+  {
+    name: 'Attach Actor to Processing',
+    side: 'actions',
+    call: { method: 'POST', path: '/v1/ws/101/DataProcessings/recipients/batch' },
+    about: {
+      doing: 'attach an actor to a processing',
+      where: WHERE,
+      record: `actor 1012, or no processing ${PROCESSING},`,
+    },
+    first: {
+      doing: 'read the processings of the actor',
+      where: WHERE,
+      record: 'actor 1012',
+    },
+    place: { wrong: '', none: '' },
+    field: { inApi: 'RecipientType', label: 'Recipient Type' },
+    run: perform('creates', 'attach_actor_to_processing', newLink),
+    count: (lab) => countIn(lab, '/v1/ws/101/DataProcessings/recipients/1012', PROCESSING),
+    goal: 1,
+    repeatable: true,
+    // It reads back what became of it.
+    instead: ({ done }) => (done === 'before' ? result('done') : undefined),
+  },
+  {
+    name: 'Find Actor',
+    side: 'actions',
+    call: { method: 'GET', path: '/v1/ws/101/Actors' },
+    about: actorSearch,
+    place: ofList,
+    field: { inApi: 'Email', label: 'Email' },
+    run: perform('searches', 'find_actor', { email: PRIVATE }),
+  },
+  {
+    name: 'Find Actor by ID',
+    side: 'actions',
+    call: { method: 'GET', path: '/v1/ws/101/Actors/*' },
+    about: { doing: 'read the actor', where: WHERE, record: 'actor 1002' },
+    place: ofRecord,
+    field: workspaceField,
+    run: perform('searches', 'find_actor', { actorId: '1002' }),
+    instead: ({ fault }) => (fault === 'not-found' ? result('finds nothing', 0) : undefined),
+  },
+  {
+    name: 'Find or Create Actor',
+    side: 'actions',
+    call: { method: 'POST', path: '/v1/ws/101/Actors' },
+    about: { doing: 'create an actor', where: WHERE },
+    first: actorSearch,
+    place: ofRecord,
+    field: { inApi: 'CompanyName', label: 'Organization Name' },
+    run: findOrCreate,
+    count: countActors,
+    goal: 1,
+    looksFirst: true,
+  },
+];
+
+const editor: Operation[] = [
+  {
+    name: 'Connect',
+    side: 'triggers',
+    call: { method: 'GET', path: '/me' },
+    about: { doing: 'check the API key', where: '' },
+    place: { wrong: '', none: '' },
+    field: { inApi: 'Email', label: '' },
+    run: (lab) => lab.run('authentication.test', {}),
+    instead: ({ fault, body }) => {
+      if (body) return result('connects');
+      if (fault !== 'unauthorized') return undefined;
+      return failure(
+        `Dastra refused this API key. Copy the private key again, or have an account owner make a new one in Dastra under Organisation settings, API: ${API_KEYS_URL}`,
+      );
+    },
+  },
+  {
+    name: 'Drop-down of actors',
+    side: 'triggers',
+    call: { method: 'GET', path: '/v1/ws/101/Actors' },
+    about: { doing: 'list the actors', where: WHERE },
+    place: ofList,
+    field: workspaceField,
+    run: perform('triggers', 'list_actors', {}),
+    instead: ({ fault }) => {
+      if (fault === 'forbidden')
+        return failure(
+          'This API key may not read this list. Ask an account owner for the permission, or type the ID of the actor as a custom value.',
+        );
+      if (fault !== 'not-found') return undefined;
+      return failure(
+        'This workspace of Dastra has no such list. Type the ID of the actor as a custom value.',
+      );
+    },
+  },
+];
+
+export const OPERATIONS: Operation[] = [
+  ...editor,
+  ...triggerOperations({
+    key: 'new_rights_request',
+    title: 'New Rights Request',
+    resource: 'DataSubjectRequests',
+    record: 'rights request',
+    id: 3004,
+    event: 'DataSubjectCreation',
+    light: { purposes: ['Portability'] },
+  }),
+  ...triggerOperations({
+    key: 'new_task',
+    title: 'New Task',
+    resource: 'Tasks',
+    record: 'task',
+    id: 2002,
+    event: 'TaskCreation',
+    light: {},
+    // The rest is one code for both triggers, and shown by the other.
+  }).filter(({ name }) => /unsigned|list/.test(name)),
+  ...actions,
+];
