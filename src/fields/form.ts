@@ -91,6 +91,9 @@ const factsOf = (schema: z.core.$ZodType) => {
   }
 };
 
+const isOptional = (schema: z.ZodMiniType) =>
+  ['optional', 'default'].includes(schema._zod.def.type);
+
 const toField = (key: string, schema: z.ZodMiniType, display: Display): PlainField => {
   const { type, list, dict, maximum } = factsOf(schema);
   const { multiline, required, choices, helpText, ...rest } = display;
@@ -100,7 +103,7 @@ const toField = (key: string, schema: z.ZodMiniType, display: Display): PlainFie
     key,
     ...(multiline ? { type: 'text' } : { type }),
     ...rest,
-    ...(required || !z.safeParse(schema, undefined).success ? { required: true } : {}),
+    ...(required || !isOptional(schema) ? { required: true } : {}),
     ...(list ? { list } : {}),
     ...(dict ? { dict } : {}),
     ...(choices ? { choices: { ...choices } } : {}),

@@ -1,0 +1,94 @@
+/** What our own code costs on the way from an answer of Dastra to Zapier. */
+import { createHmac } from 'node:crypto';
+import type { Bundle, ZObject } from 'zapier-platform-core';
+import * as z from 'zod/mini';
+import type { Sandbox } from '../sandbox/server.ts';
+import { rightsRequest } from '../src/dastra/rights-requests.ts';
+import { rightsRequestRecord } from '../src/records/rights-request.ts';
+import newRightsRequest from '../src/triggers/new-rights-request.ts';
+import { type Line, median, progress } from './measure.ts';
+
+const PAGE = 500;
+const MICROSECONDS_A_RECORD = 50;
+const MILLISECONDS_A_WEBHOOK = 1;
+const ROUNDS = 41;
+
+const read = async (sandbox: Sandbox): Promise<Record<string, unknown>> => {
+  const response = await fetch(`${sandbox.url}/v1/ws/101/DataSubjectRequests/3004`, {
+    headers: { 'X-API-Key': sandbox.apiKey },
+  });
+  return (await response.json()) as Record<string, unknown>;
+};
+
+/** The median time of one round in milliseconds, the first of which warm the code up. */
+const time = async (act: () => unknown): Promise<number> => {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const begin = performance.now();
+    await act();
+    times.push(performance.now() - begin);
+  }
+  return median(times.slice(5));
+};
+
+/** What a mapper without any check would do: copy what is there, and skip what is not. */
+const copyPlainly = (source: Record<string, unknown>) => {
+  const copy: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(source)) {
+    if (value !== null && value !== undefined) copy[name] = value;
+  }
+  return copy;
+};
+
+const benchMapping = async (one: Record<string, unknown>): Promise<Line> => {
+  const page = Array.from({ length: PAGE }, (_, index) => ({ ...one, id: index + 1 }));
+  const schema = z.array(rightsRequest);
+  const perRecord = (milliseconds: number) => (milliseconds * 1000) / PAGE;
+  const ours = perRecord(await time(() => z.parse(schema, page).map(rightsRequestRecord.toRecord)));
+  const plain = perRecord(await time(() => page.map(copyPlainly)));
+  return {
+    what: `Reading a page of ${PAGE} requests`,
+    measured: `${ours.toFixed(1)} µs a record`,
+    baseline: `plain copy ${plain.toFixed(1)} µs`,
+    goal: `${MICROSECONDS_A_RECORD} µs`,
+    met: ours <= MICROSECONDS_A_RECORD,
+  };
+};
+
+const benchWebhook = async (data: Record<string, unknown>): Promise<Line> => {
+  const subscribeData = { id: '1', signatureKey: '0b8c1f6e-7a51-4b52-9d10-6f0f2f6f7a01' };
+  const content = JSON.stringify({ eventType: 'DataSubjectCreation', data });
+  const signature = createHmac('sha256', subscribeData.signatureKey)
+    .update(content)
+    .digest('base64');
+  const { perform } = newRightsRequest.operation as unknown as {
+    perform(zapier: ZObject, bundle: Bundle): Promise<unknown[]>;
+  };
+  // Only what a signed webhook needs of Zapier: no request is made.
+  const zapier = { cache: { get: async () => null, set: async () => true } } as unknown as ZObject;
+  const bundle = {
+    authData: { apiKey: 'key' },
+    inputData: { workspaceId: '101' },
+    rawRequest: { headers: { 'Http-Dastra-Signature': signature }, content },
+    cleanedRequest: {},
+    subscribeData,
+  } as unknown as Bundle;
+  const ours = await time(async () => {
+    const records = await perform(zapier, bundle);
+    if (records.length !== 1) throw new Error('The webhook was not taken.');
+  });
+  const plain = await time(() => JSON.parse(content));
+  return {
+    what: 'Answering a signed webhook',
+    measured: `${ours.toFixed(3)} ms`,
+    baseline: `parsing it ${plain.toFixed(3)} ms`,
+    goal: `${MILLISECONDS_A_WEBHOOK} ms`,
+    met: ours < MILLISECONDS_A_WEBHOOK,
+  };
+};
+
+export const benchRecords = async (sandbox: Sandbox): Promise<Line[]> => {
+  progress('Reading records');
+  const one = await read(sandbox);
+  return [await benchMapping(one), await benchWebhook(one)];
+};
