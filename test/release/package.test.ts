@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import packageJson from '../../package.json' with { type: 'json' };
+import { root } from '../../release/cli.ts';
+
+const npmRun = (...args: string[]) =>
+  execFileSync('npm', ['run', '--silent', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    // The flags of this test runner are not for the processes that it starts.
+    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: '' },
+  });
+
+const contentOf = (name: string) => unzipSync(readFileSync(join(root, 'build', name)));
+
+describe('The package', () => {
+  let output: string;
+  let build: Record<string, Uint8Array>;
+  let source: Record<string, Uint8Array>;
+  let folder: string;
+
+  beforeAll(() => {
+    output = npmRun('package');
+    build = contentOf('build.zip');
+    source = contentOf('source.zip');
+    folder = mkdtempSync(join(tmpdir(), 'dastra-package-'));
+    for (const [name, bytes] of Object.entries(build)) {
+      if (name.endsWith('/')) continue;
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), bytes);
+    }
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('says where it is and how large', () => {
+    expect(output).toMatch(/build\/build\.zip: \d+ KiB\nbuild\/source\.zip: \d+ KiB\n$/);
+  });
+
+  it('answers by itself, as Zapier asks it', () => {
+    const ask = (command: string): unknown => {
+      const code = `
+        const { handler } = await import('./zapierwrapper.js');
+        const { results } = await handler({ command: '${command}', calledFromCli: true });
+        console.log(JSON.stringify(results));`;
+      const options = {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, NODE_OPTIONS: '' },
+      } as const;
+      return JSON.parse(
+        execFileSync(process.execPath, ['--input-type=module', '-e', code], options),
+      );
+    };
+    expect(ask('validate')).toEqual([]);
+    expect(ask('definition')).toMatchObject({
+      version: packageJson.version,
+      platformVersion: packageJson.dependencies['zapier-platform-core'],
+      creates: { create_task: { key: 'create_task' } },
+    });
+  });
+
+  it('holds the bundle, the platform and what that needs, and nothing else', () => {
+    const names = Object.keys(build);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'dist/index.js',
+        'package.json',
+        'zapierwrapper.js',
+        'definition.json',
+      ]),
+    );
+    const own = names.filter((name) => !name.startsWith('node_modules/') && !name.endsWith('/'));
+    expect(own.sort()).toEqual([
+      'definition.json',
+      'dist/index.js',
+      'package.json',
+      'zapierwrapper.js',
+    ]);
+    const packages = new Set(
+      names.map((name) => /^node_modules\/((@[^/]+\/)?[^/]+)/.exec(name)?.[1]),
+    );
+    for (const name of Object.keys(packageJson.devDependencies))
+      expect(packages).not.toContain(name);
+    expect(packages).not.toContain('zod');
+    expect(names.filter((name) => name.endsWith('.map'))).toEqual([]);
+  });
+
+  it('keeps the sources beside it, without tests, sandbox or dependencies', () => {
+    const tops = new Set(Object.keys(source).map((name) => name.split('/')[0]));
+    expect(tops).toContain('src');
+    expect(tops).toContain('index.ts');
+    for (const name of ['node_modules', 'test', 'sandbox', 'demo', 'bench', 'contract', '.git']) {
+      expect(tops).not.toContain(name);
+    }
+  });
+});
