@@ -190,11 +190,15 @@ export const excuse = (
     findings: findings.filter((finding) => divergence.excuses.some((one) => fits(one, finding))),
   }));
   const excused = new Set(known.flatMap((entry) => entry.findings));
+  const drift = findings.filter((finding) => !excused.has(finding));
+  // Where a whole call is not as it was, what was known of its parts is no news.
+  const changed = drift.filter(({ property, rule }) => property === '' && rule !== 'type');
+  const isChanged = ({ call }: Excuse) => changed.some((finding) => finding.call === call);
   const stale = divergences
     .filter(({ foreseen }) => !foreseen)
     .flatMap(({ what, excuses }) =>
       excuses
-        .filter((one) => !findings.some((finding) => fits(one, finding)))
+        .filter((one) => !isChanged(one) && !findings.some((finding) => fits(one, finding)))
         .map(
           (one): Finding => ({
             call: `Known divergence “${what}”`,
@@ -206,5 +210,5 @@ export const excuse = (
           }),
         ),
     );
-  return { drift: [...findings.filter((finding) => !excused.has(finding)), ...stale], known };
+  return { drift: [...drift, ...stale], known };
 };

@@ -70,6 +70,14 @@ const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'];
 export const pointerTo = (...keys: (string | number)[]): string =>
   keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+/** All references, wherever they stand. */
+const referencesIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const { $ref } = value as { $ref?: unknown };
+  const inner = Object.values(value).flatMap(referencesIn);
+  return typeof $ref === 'string' ? [$ref, ...inner] : inner;
+};
+
 /** A path without the names of its parameters, which may change without harm. */
 const anonymous = (path: string) => path.replace(/\{[^}]*\}/g, '{}');
 
@@ -85,7 +93,7 @@ export class OpenApiDocument {
   readonly securitySchemes: Record<string, unknown>[];
   readonly #paths: Record<string, Record<string, unknown>>;
 
-  /** @throws CannotRun if this is no OpenAPI document of version 3 */
+  /** @throws CannotRun if this is no OpenAPI document of version 3, or refers to what is not in it */
   constructor(raw: unknown) {
     const result = z.safeParse(openApi, raw);
     if (!result.success) {
@@ -101,6 +109,7 @@ export class OpenApiDocument {
     this.size = Object.values(paths)
       .flatMap((item) => Object.keys(item))
       .filter((key) => METHODS.includes(key)).length;
+    for (const reference of referencesIn(raw)) this.#referred(reference);
   }
 
   /** The call with this method and path, whatever its path parameters are named. */
@@ -132,10 +141,7 @@ export class OpenApiDocument {
     };
   }
 
-  /**
-   * A schema with its references followed, and with the parts of an `allOf` put together.
-   * @throws CannotRun if a reference leads nowhere
-   */
+  /** A schema with its references followed, and with the parts of an `allOf` put together. */
   resolve(schema: Schema): Schema {
     if (schema.$ref !== undefined) return this.resolve(this.#referred(schema.$ref));
     if (!schema.allOf) return schema;

@@ -3,11 +3,8 @@
  * Dastra's API has changed. Exits with 0 if the contract holds, 1 on drift, 2 if it could not be checked.
  */
 import { parseArgs } from 'node:util';
-import { judge } from './contract.ts';
-import { CannotRun, loadDocument } from './document.ts';
+import { CannotRun, loadDocument, type OpenApiDocument } from './document.ts';
 import { holds, toJson, toText } from './report.ts';
-import { play } from './stage.ts';
-import { SUITE } from './suite.ts';
 
 const PUBLISHED = 'https://api.dastra.eu/swagger/v1/swagger.json';
 
@@ -27,10 +24,17 @@ const readArguments = () => {
   }
 };
 
+/** The app and the sandbox are loaded last, so that a wrong address is told at once. */
+const check = async (document: OpenApiDocument) => {
+  const { judge } = await import('./contract.ts');
+  const { play } = await import('./stage.ts');
+  const { SUITE } = await import('./suite.ts');
+  return judge(document, await play(SUITE));
+};
+
 try {
   const { json, source } = readArguments();
-  const document = await loadDocument(source);
-  const verdict = judge(document, await play(SUITE));
+  const verdict = await check(await loadDocument(source));
   console.log(json ? toJson(verdict) : toText(verdict));
   process.exitCode = holds(verdict) ? 0 : 1;
 } catch (error) {

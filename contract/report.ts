@@ -8,9 +8,11 @@ export const holds = ({ drift }: Verdict): boolean => drift.length === 0;
 const isAbout = ({ call }: Finding, resource: string) =>
   resourceOf(call.split(' ')[1] ?? '') === resource;
 
-/** "POST /v1/ws/{workspaceId}/Tasks, body $.priority: …", as a line of its own. */
-const sentence = ({ call, place, property, message, operations }: Finding): string => {
-  const where = place === 'call' ? property : `${place} ${jsonPath(property)}`;
+/** A finding as one line: "POST /v1/ws/{workspaceId}/Tasks, body $.priority: …". */
+export const sentence = ({ call, place, property, message, operations }: Finding): string => {
+  const isJson = place === 'body' || place === 'answer';
+  const path = isJson ? jsonPath(property) : property;
+  const where = place === 'call' ? property : `${place} ${path}`;
   const seen = operations.length > 0 ? ` Seen in ${operations.join(', ')}.` : '';
   return `${[call, where].filter(Boolean).join(', ')}: ${message}${seen}`;
 };
