@@ -52,11 +52,16 @@ export const maybeFlag = maybe(
 /** What .NET writes for a date that was never set (fact sheet §1, Dates). */
 const NEVER = '0001-01-01';
 
+/** A day, a time or none, a zone or none. JavaScript alone would read a date out of any word. */
+const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/i;
+
 const asIso = (value: string, context: { issues: unknown[] }): string | undefined => {
   if (value.startsWith(NEVER) || value.trim() === '') return undefined;
-  const zoned = /T.*(Z|[+-]\d\d:?\d\d)$/i.test(value) || !value.includes('T') ? value : `${value}Z`;
-  const date = new Date(zoned);
-  if (Number.isNaN(date.getTime())) {
+  const [, day = '', time = '00:00', zone = 'Z'] = ISO.exec(value.trim()) ?? [];
+  const date = new Date(`${day}T${time}${zone}`);
+  // 30 February would pass for 2 March.
+  const exists = new Date(day).toJSON()?.startsWith(day);
+  if (!exists || Number.isNaN(date.getTime())) {
     context.issues.push({ code: 'custom', message: 'is no date', input: undefined });
     return undefined;
   }
