@@ -7,7 +7,7 @@ import { operation } from '../operation.ts';
 import { linkRecord } from '../records/link.ts';
 
 const hasRole = (data: Record<string, unknown>, role: keyof typeof roles) =>
-  [role, roles[role]].includes(String(data.type ?? 'Recipient'));
+  [role, roles[role]].some((name) => name === (data.type ?? 'Recipient'));
 
 const form = defineForm(newLink, {
   workspaceId: workspaceField,

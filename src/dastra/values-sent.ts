@@ -83,6 +83,7 @@ const YES = /^(true|yes|y|1|on)$/i;
 const NO = /^(false|no|n|0|off)$/i;
 
 const asBoolean = (value: unknown) => {
+  if (typeof value === 'object') return value;
   const word = String(value).trim();
   return YES.test(word) || (NO.test(word) ? false : value);
 };
@@ -137,7 +138,7 @@ const asList = (value: unknown) => {
   const values = Array.isArray(value) ? value : [value];
   return values
     .flatMap((item) => (typeof item === 'string' ? item.split(',') : [item]))
-    .filter((item) => String(item).trim() !== '');
+    .filter((item) => typeof item !== 'string' || item.trim() !== '');
 };
 
 /** Several values without commas of their own; text with commas is taken apart. */

@@ -64,6 +64,8 @@ const withoutBlanks = (value: unknown): unknown => {
 /** Takes a choice by its value in any case, or by its label, as a Zap may map either. */
 const chosen = (choices: Readonly<Record<string, string>>, value: unknown): unknown => {
   if (Array.isArray(value)) return value.map((item) => chosen(choices, item));
+  // An object is no choice, and may not even have a text.
+  if (typeof value === 'object') return value;
   const given = String(value).trim().toLowerCase();
   const match = Object.entries(choices).find(
     ([name, label]) => name.toLowerCase() === given || label.toLowerCase() === given,
