@@ -1,0 +1,65 @@
+/** Tells the documented endings of an operation from all others. */
+import type { Fault } from '../../src/dastra/errors.ts';
+import { MAYBE_DONE, OUTCOMES } from '../../src/errors.ts';
+import type { Ending } from './lab.ts';
+
+type Outcome = typeof MAYBE_DONE;
+
+const NAMES: Record<Outcome['effect'], string> = {
+  halt: 'HaltedError',
+  reconnect: 'ExpiredAuthError',
+  wait: 'ThrottledError',
+  fail: 'AppError',
+};
+
+/** What may stand in the blanks of a sentence. */
+const BLANKS = {
+  doing: '[a-z][A-Za-z ]+',
+  where: '( in workspace \\d+)?',
+  record: '[a-z][\\w ,-]+',
+  status: '( \\(status \\d{3}\\))?',
+  problems: '[^\\n]+',
+  place: '( at “[^”\\n]+”)?',
+};
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A sentence with its blanks, as a pattern. */
+const patternOf = ({ say }: Outcome, without: (keyof typeof BLANKS)[] = []): string => {
+  const names = Object.keys(BLANKS) as (keyof typeof BLANKS)[];
+  const marks = names.map((name) => [name, without.includes(name) ? '' : `<${name}>`]);
+  const said = say(Object.fromEntries(marks) as Record<keyof typeof BLANKS, string>);
+  return names.reduce(
+    (pattern, name) => pattern.replaceAll(`<${name}>`, BLANKS[name]),
+    escaped(said),
+  );
+};
+
+const sentences = (outcome: Outcome) => {
+  const variants = [patternOf(outcome), patternOf(outcome, ['record', 'problems'])];
+  return { name: NAMES[outcome.effect], pattern: new RegExp(`^(${variants.join('|')})$`, 'u') };
+};
+
+/**
+ * A sentence about the values of the step: a label, or the API's name of a field that the form does
+ * not show, and what is wrong; or Dastra's own words.
+ */
+const ABOUT_VALUES =
+  /^(Dastra says: \S|[a-z]\w* (is|must) \S|[A-Z][\w-]*( [A-Z&/][\w-]*| (of|to|by|on) [A-Z][\w-]*)*(:| is| must| has| and| was) \S)/;
+
+const { invalid, ...others } = OUTCOMES;
+const SENTENCES = [...Object.values(others), MAYBE_DONE].map(sentences);
+const REFUSED_VALUES = new RegExp(`^${patternOf(invalid, ['problems'])}$`);
+
+/** What is wrong with the way in which an operation ended; undefined if that is documented. */
+export const undocumented = (ending: Ending): string | undefined => {
+  if ('result' in ending) return undefined;
+  const { name, message, whole } = ending;
+  if (whole.includes('sandbox-key')) return `It holds the key: ${whole}`;
+  if (message.includes('What happened')) return `It is enriched: ${message}`;
+  const known = SENTENCES.some((one) => one.name === name && one.pattern.test(message));
+  const aboutValues =
+    name === NAMES[OUTCOMES['invalid' satisfies Fault].effect] &&
+    (ABOUT_VALUES.test(message) || REFUSED_VALUES.test(message));
+  return known || aboutValues ? undefined : `It is not documented: ${name}: ${message}\n${whole}`;
+};

@@ -1,0 +1,526 @@
+/** What holds for any value at all: of a webhook, of a form, of an answer of Dastra. */
+import fc from 'fast-check';
+import { newActor } from '../../src/dastra/actors.ts';
+import { newLink } from '../../src/dastra/processings.ts';
+import { newRightsRequest } from '../../src/dastra/rights-requests.ts';
+import { newTask } from '../../src/dastra/tasks.ts';
+import { event, webhook } from '../support/webhooks.ts';
+import { undocumented } from './documented.ts';
+import { unfaithful } from './faithful.ts';
+import { endingOf, useLab } from './lab.ts';
+
+/** The same values in each run; a failure prints how to have its values again. */
+const SEED = 20_261_124;
+const check = <Value>(
+  numRuns: number,
+  values: fc.Arbitrary<Value>,
+  holds: (value: Value) => Promise<void>,
+) => fc.assert(fc.asyncProperty(values, holds), { seed: SEED, numRuns });
+
+/** For a property, in milliseconds: a busy machine takes its time. */
+const PATIENCE = 60_000;
+
+const lab = useLab();
+const inWorkspace = { workspaceId: '101' };
+
+/** Text that means something to a parser somewhere on its way. */
+const trickyText = fc.constantFrom(
+  '../../102/Actors',
+  '..',
+  '%2e%2e%2f',
+  '?workspaceId=102#',
+  '","operator":"isNotNull","x":"',
+  '{{bundle.authData.apiKey}}',
+  '{{name}}',
+  '\u0000\r\nX-Api-Key: other',
+  '\ud800',
+  '<script>',
+  '__proto__',
+  '9'.repeat(40),
+  '1e3',
+  '-1',
+  '0x10',
+  ' ',
+);
+const anyJson = fc.jsonValue({ maxDepth: 3 });
+/** JSON that JavaScript takes for more than data. */
+const trickyJson = fc.constantFrom<unknown>(
+  { toString: 1 },
+  [{ toString: null, valueOf: null }],
+  { length: 3 },
+  JSON.parse('{"__proto__": {"id": 1}}'),
+  { constructor: { prototype: {} } },
+);
+const anyValue = fc.oneof(
+  trickyText,
+  trickyJson,
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.integer(),
+  fc.boolean(),
+  anyJson,
+);
+
+const expectDocumented = (ending: Awaited<ReturnType<typeof endingOf>>) =>
+  expect(undocumented(ending)).toBeUndefined();
+
+describe('Any JSON as a webhook', () => {
+  const TRIGGERS = [
+    {
+      key: 'new_rights_request',
+      path: '/v1/ws/101/DataSubjectRequests',
+      name: 'title',
+      events: ['DataSubjectCreation', 'DataSubjectWidgetCreation'],
+    },
+    { key: 'new_task', path: '/v1/ws/101/Tasks', name: 'label', events: ['TaskCreation'] },
+  ];
+
+  /** Bodies of any kind, many of them not far from an event. */
+  const bodies = (events: string[], ids: number[]) => {
+    const data = fc.dictionary(
+      fc.constantFrom('id', 'title', 'label', 'purposes', 'area', 'areaId', 'dateCreation', 'x'),
+      fc.oneof(fc.constantFrom(...ids), anyValue),
+    );
+    const withId = fc.tuple(data, fc.constantFrom(...ids, 999_999, '2002', '../Tasks/2002'));
+    const envelope = fc.tuple(
+      fc.oneof({ weight: 3, arbitrary: fc.constantFrom<unknown>(...events, 27) }, anyValue),
+      fc.oneof(
+        withId.map(([rest, id]) => ({ ...rest, id })),
+        data,
+        anyValue,
+      ),
+    );
+    return fc.oneof(
+      anyJson,
+      envelope.map(([type, inside]) => event(type as string, inside)),
+    );
+  };
+
+  describe.each(TRIGGERS)('of $key', ({ key, path, name, events }) => {
+    const records = async () => {
+      const { items } = await lab.api<{ items: Record<string, unknown>[] }>(
+        `${path}?size=500&includeChildren=true`.replace(/&.*/, key === 'new_task' ? '$&' : ''),
+      );
+      return new Map(items.map((item) => [String(item.id), String(item[name])]));
+    };
+    const perform = (hook: object) =>
+      lab.run<Record<string, unknown>[]>(`triggers.${key}.operation.perform`, {
+        inputData: inWorkspace,
+        ...hook,
+      });
+    const expectNoDetours = async () => {
+      for (const call of await lab.calls()) {
+        expect(call.path).toMatch(new RegExp(`^${path}/\\d+$`));
+      }
+    };
+
+    it(
+      'without signature yields nothing but what Dastra knows',
+      async () => {
+        const known = await records();
+        const ids = [...known.keys()].map(Number);
+        await lab.forgetCalls();
+        await check(
+          120,
+          fc.tuple(bodies(events, ids), fc.option(fc.string())),
+          async ([body, signature]) => {
+            lab.cache = {};
+            for (const record of await perform(webhook(body, { signature: signature ?? false }))) {
+              expect(known.get(String(record.id))).toBe(record[name]);
+            }
+          },
+        );
+        await expectNoDetours();
+      },
+      PATIENCE,
+    );
+
+    it(
+      'with a signature yields nothing but what it holds, or Dastra',
+      async () => {
+        const known = await records();
+        const ids = [...known.keys()].map(Number);
+        await lab.forgetCalls();
+        await check(120, bodies(events, ids), async (body) => {
+          lab.cache = {};
+          for (const record of await perform(webhook(body))) {
+            const { data } = body as { data: Record<string, unknown> };
+            expect(record.id).toBe(String(data.id));
+            if (known.get(record.id as string) === record[name]) continue;
+            expect(unfaithful(record, data)).toBeUndefined();
+          }
+        });
+        await expectNoDetours();
+      },
+      PATIENCE,
+    );
+
+    it(
+      'yields nothing where the raw body is another than the parsed one',
+      async () => {
+        await check(40, fc.tuple(anyJson, fc.string()), async ([body, content]) => {
+          const hook = webhook(body);
+          const forged = { ...hook, rawRequest: { ...hook.rawRequest, content } };
+          expect(Array.isArray(await perform(forged))).toBe(true);
+        });
+      },
+      PATIENCE,
+    );
+  });
+});
+
+const PROCESSING = '00000101-0001-4000-8000-000000000001';
+
+describe('Any value in any field', () => {
+  const FORMS = [
+    {
+      method: 'creates.create_task.operation.perform',
+      fields: Object.keys(newTask.shape),
+      valid: { label: 'Any', areaId: '204' },
+      paths: /^\/v1\/ws\/101\/(Tags|Tasks)$/,
+      texts: ['label', 'descriptionHtml', 'color'],
+      sends: [...Object.keys(newTask.shape), 'tags'],
+    },
+    {
+      method: 'creates.create_actor.operation.perform',
+      fields: Object.keys(newActor.shape),
+      valid: { actorType: 'Physical', givenName: 'Any', familyName: 'One', companyName: 'Any' },
+      paths: /^\/v1\/ws\/101\/(Tags|Actors)$/,
+      texts: ['companyName', 'givenName', 'email', 'description', 'address', 'websiteUrl'],
+      sends: [...Object.keys(newActor.shape), 'tags'],
+    },
+    {
+      method: 'creates.create_rights_request.operation.perform',
+      fields: Object.keys(newRightsRequest.shape),
+      valid: { title: 'Any', purposes: ['Access'], areaId: '204', refId: 'ANY-1' },
+      paths: /^\/v1\/ws\/101\/(Tags|DataSubjectRequests(\/\d+)?)$/,
+      texts: ['title', 'email', 'message', 'description', 'refId', 'userId', 'referrerUrl'],
+      sends: [...Object.keys(newRightsRequest.shape), 'tags', 'channel', 'subjectCategoryId'],
+    },
+    {
+      method: 'creates.attach_actor_to_processing.operation.perform',
+      fields: Object.keys(newLink.shape),
+      valid: {
+        dataProcessingId: PROCESSING,
+        actorId: '1012',
+        type: 'Recipient',
+        recipientType: 'Vendor',
+        jobTitle: 'Other',
+      },
+      paths: /^\/v1\/ws\/101\/DataProcessings\/(recipients\/(\d+|batch)|[0-9a-fA-F-]{36})$/,
+      texts: ['label', 'description'],
+      sends: [...Object.keys(newLink.shape), 'actorIds'],
+    },
+  ];
+
+  it.each(FORMS)(
+    'of $method',
+    async ({ method, fields, valid, paths, texts, sends }) => {
+      const names = fields.filter((field) => field !== 'workspaceId');
+      const odd = fc.dictionary(fc.constantFrom(...names), anyValue, { minKeys: 1, maxKeys: 3 });
+      await check(80, odd, async (values) => {
+        await lab.forgetCalls();
+        const inputData = { ...inWorkspace, ...valid, ...values };
+        expectDocumented(await endingOf(lab.run(method, { inputData })));
+        for (const call of await lab.calls()) {
+          expect(call.path).toMatch(paths);
+          if (call.method !== 'POST') continue;
+          const body = call.body as Record<string, unknown>;
+          expect(sends).toEqual(expect.arrayContaining(Object.keys(body)));
+          // Text arrives as it was given, unless it was blank.
+          for (const text of texts) {
+            const given: unknown = Reflect.get(inputData, text);
+            if (typeof given === 'string' && given.trim()) {
+              expect(body[text]).toBe(given);
+            }
+          }
+        }
+      });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'of a search keeps its filter what it was',
+    async () => {
+      const OF_FIELD = {
+        email: 'Email',
+        companyName: 'CompanyName',
+        givenName: 'GivenName',
+        familyName: 'FamilyName',
+        actorType: 'ActorType',
+      } as const;
+      const fields = [...Object.keys(OF_FIELD), 'match', 'actorId'];
+      const odd = fc.dictionary(fc.constantFrom(...fields), anyValue, { minKeys: 1, maxKeys: 3 });
+      await check(150, odd, async (values) => {
+        await lab.forgetCalls();
+        const inputData: Record<string, unknown> = { ...inWorkspace, ...values };
+        expectDocumented(
+          await endingOf(lab.run('searches.find_actor.operation.perform', { inputData })),
+        );
+        for (const { path, query } of await lab.calls()) {
+          expect(path).toMatch(/^\/v1\/ws\/101\/Actors(\/\d+)?$/);
+          expect(['filters', 'q', 'size', 'select']).toEqual(
+            expect.arrayContaining(Object.keys(query)),
+          );
+          if (query.filters === undefined) continue;
+          const filter = JSON.parse(String(query.filters)) as { rules?: unknown[] };
+          if (filter.rules) expect(filter).toEqual({ separator: 'And', rules: expect.any(Array) });
+          for (const rule of filter.rules ?? [filter]) {
+            const { field, value } = rule as { field: string; value: unknown };
+            expect(rule).toEqual({
+              field: expect.stringMatching(/^(Email|CompanyName|GivenName|FamilyName|ActorType)$/),
+              operator: expect.stringMatching(/^(equal|contains)$/),
+              value: expect.any(String),
+            });
+            const [name = ''] = Object.entries(OF_FIELD).find(([, one]) => one === field) ?? [];
+            if (field === 'ActorType') expect(['Morale', 'Physical']).toContain(value);
+            else expect(value).toBe(String(inputData[name]).trim());
+          }
+        }
+      });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'of the workspace leads nowhere else',
+    async () => {
+      await check(60, anyValue, async (workspaceId) => {
+        const inputData = { workspaceId, label: 'Any', areaId: '204' };
+        expectDocumented(
+          await endingOf(lab.run('creates.create_task.operation.perform', { inputData })),
+        );
+        for (const { path } of await lab.calls()) expect(path).toMatch(/^\/v1\/ws\/\d+\/Tasks$/);
+      });
+    },
+    PATIENCE,
+  );
+});
+
+describe('Any change to an answer of Dastra', () => {
+  type Path = (string | number)[];
+
+  /** The paths to all that stands in a value. */
+  const pathsIn = (value: unknown, path: Path = []): Path[] => {
+    if (typeof value !== 'object' || value === null) return [path];
+    const entries: [string | number, unknown][] = Array.isArray(value)
+      ? value.map((item, index) => [index, item])
+      : Object.entries(value);
+    return [path, ...entries.flatMap(([key, item]) => pathsIn(item, [...path, key]))];
+  };
+
+  const DELETED = Symbol('deleted');
+
+  /** A copy with one place changed; places that are gone already stay so. */
+  const changed = (value: unknown, [key, ...rest]: Path, to: unknown): unknown => {
+    if (key === undefined) return to === DELETED ? undefined : to;
+    if (typeof value !== 'object' || value === null || !(key in value)) return value;
+    const inside = rest.length === 0 ? to : changed(Reflect.get(value, key), rest, to);
+    if (Array.isArray(value)) {
+      const items = value.map((item, index) => (index === key ? inside : item));
+      return items.filter((item) => item !== DELETED);
+    }
+    const entries = Object.entries(value).map(([name, item]) => [
+      name,
+      name === key ? inside : item,
+    ]);
+    return Object.fromEntries(entries.filter(([, item]) => item !== DELETED));
+  };
+
+  /** Dates as Dastra might write them, and some that are none. */
+  const dateLike = fc.constantFrom(
+    '2023-09-18T10:31:30.6882299',
+    '2023-09-18T10:31:30+02:00',
+    '2023-09-18 10:31:30',
+    '2023-02-30T10:00:00',
+    '2023-13-01T00:00:00',
+    '0001-01-01T00:00:00',
+    '18/09/2023',
+    '1',
+    'September 5',
+    'T',
+    '',
+  );
+  const newValue = fc.oneof(
+    fc.constant<unknown>(DELETED),
+    fc.constant(null),
+    fc.constant('AnotherMember'),
+    dateLike,
+    anyValue,
+  );
+  const mutationsOf = (record: object) =>
+    fc.tuple(
+      fc.array(fc.tuple(fc.constantFrom(...pathsIn(record).slice(1)), newValue), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      fc.dictionary(fc.string(), anyJson, { maxKeys: 2 }),
+    );
+  const mutated = (record: object, [changes, extra]: [[Path, unknown][], object]) =>
+    // Through JSON, as an answer comes.
+    JSON.parse(
+      JSON.stringify({
+        ...extra,
+        ...(changes.reduce<unknown>(
+          (value, [path, to]) => changed(value, path, to),
+          record,
+        ) as object),
+      }),
+    ) as Record<string, unknown>;
+
+  const recordOf = (path: string) => lab.api<object>(`/v1/ws/101/${path}`);
+
+  /** Runs an operation whose call gets a mutated answer, and compares what it yields. */
+  const ANSWERS = [
+    {
+      name: 'an actor that is read',
+      record: 'Actors/1001',
+      plan: { method: 'GET', path: '/v1/ws/101/Actors/1001' },
+      wrap: (record: object) => record,
+      run: () =>
+        lab.run('searches.find_actor.operation.perform', {
+          inputData: { ...inWorkspace, actorId: '1001' },
+        }),
+    },
+    {
+      name: 'an actor in a list',
+      record: 'Actors/1001',
+      plan: { method: 'GET', path: '/v1/ws/101/Actors' },
+      wrap: (record: object) => ({ items: [record], total: 1 }),
+      run: () =>
+        lab.run('searches.find_actor.operation.perform', {
+          inputData: { ...inWorkspace, email: 'contact@helianthe.example.com' },
+        }),
+    },
+    {
+      name: 'a task in a list',
+      record: 'Tasks/2002',
+      plan: { method: 'GET', path: '/v1/ws/101/Tasks' },
+      wrap: (record: object) => ({ items: [record], total: 1 }),
+      run: () => lab.run('triggers.new_task.operation.performList', { inputData: inWorkspace }),
+    },
+    {
+      name: 'a rights request in a list',
+      record: 'DataSubjectRequests/3004',
+      plan: { method: 'GET', path: '/v1/ws/101/DataSubjectRequests' },
+      wrap: (record: object) => [record],
+      run: () =>
+        lab.run('triggers.new_rights_request.operation.performList', { inputData: inWorkspace }),
+    },
+    {
+      name: 'a task that was created',
+      record: 'Tasks/2002',
+      plan: { method: 'POST', path: '/v1/ws/101/Tasks' },
+      wrap: (record: object) => record,
+      run: async () => [
+        await lab.run('creates.create_task.operation.perform', {
+          inputData: { ...inWorkspace, label: 'Any', areaId: '204' },
+        }),
+      ],
+    },
+    {
+      name: 'a rights request that was created',
+      record: 'DataSubjectRequests/3004',
+      plan: { path: '/v1/ws/101/DataSubjectRequests*' },
+      wrap: (record: object) => record,
+      run: async () => [
+        await lab.run('creates.create_rights_request.operation.perform', {
+          inputData: { ...inWorkspace, title: 'Any', purposes: ['Access'], areaId: '204' },
+        }),
+      ],
+    },
+  ];
+
+  it.each(ANSWERS)(
+    'about $name keeps its meaning',
+    async ({ record, plan, wrap, run }) => {
+      const original = await recordOf(record);
+      await check(80, mutationsOf(original), async (changes) => {
+        const answer = mutated(original, changes);
+        await lab.mend();
+        await lab.control('faults', { ...plan, times: 9, body: wrap(answer) });
+        const ending = await endingOf(run());
+        expectDocumented(ending);
+        if (!('result' in ending)) return;
+        for (const shown of ending.result as object[]) {
+          expect(unfaithful(shown, answer)).toBeUndefined();
+        }
+      });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'about a link keeps its meaning, and attaches nothing twice',
+    async () => {
+      const [original = {}] = await lab.api<object[]>('/v1/ws/101/DataProcessings/recipients/1001');
+      await check(80, mutationsOf(original), async (changes) => {
+        const answer = mutated(original, changes);
+        await lab.control('reset');
+        const path = '/v1/ws/101/DataProcessings/recipients/1001';
+        await lab.control('faults', { method: 'GET', path, body: [answer] });
+        const ending = await endingOf(
+          lab.run<Record<string, unknown>>('creates.attach_actor_to_processing.operation.perform', {
+            inputData: {
+              ...inWorkspace,
+              dataProcessingId: PROCESSING,
+              actorId: '1001',
+              type: 'Recipient',
+              recipientType: 'Vendor',
+            },
+          }),
+        );
+        expectDocumented(ending);
+        if (!('result' in ending)) return;
+        const { alreadyAttached, ...shown } = ending.result as Record<string, unknown>;
+        if (alreadyAttached) expect(unfaithful(shown, answer)).toBeUndefined();
+      });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'about a record in a signed webhook keeps its meaning',
+    async () => {
+      const original = await recordOf('DataSubjectRequests/3004');
+      await check(120, mutationsOf(original), async (changes) => {
+        const data = mutated(original, changes);
+        lab.cache = {};
+        const hook = webhook(event('DataSubjectCreation', data));
+        const records = await lab.run<Record<string, unknown>[]>(
+          'triggers.new_rights_request.operation.perform',
+          { inputData: inWorkspace, ...hook },
+        );
+        for (const shown of records) {
+          const asRead = unfaithful(shown, original);
+          if (asRead) expect(unfaithful(shown, data)).toBeUndefined();
+        }
+      });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'about a date keeps the moment, or drops it',
+    async () => {
+      const original = await recordOf('Actors/1001');
+      await check(80, fc.oneof(dateLike, fc.string(), anyJson), async (dateCreation) => {
+        const answer = { ...original, dateCreation };
+        await lab.mend();
+        await lab.control('faults', { path: '/v1/ws/101/Actors/1001', times: 9, body: answer });
+        const ending = await endingOf(
+          lab.run<object[]>('searches.find_actor.operation.perform', {
+            inputData: { ...inWorkspace, actorId: '1001' },
+          }),
+        );
+        expectDocumented(ending);
+        if ('result' in ending) {
+          const [shown] = ending.result as object[];
+          expect(unfaithful(shown, answer)).toBeUndefined();
+        }
+      });
+    },
+    PATIENCE,
+  );
+});
