@@ -1,10 +1,10 @@
 /** The contract as a whole: what the client's schemas say and what its traffic shows, held to a document. */
-import { Comparison, compareTransport } from './compare.ts';
+import { compareEndpoint, compareTransport, compareWebhook } from './compare.ts';
 import { type Divergence, type Excused, excuse } from './divergences.ts';
 import type { OpenApiDocument } from './document.ts';
-import { ENDPOINTS, nameOf } from './endpoints.ts';
+import { ENDPOINTS, nameOf, WEBHOOK } from './endpoints.ts';
 import { type Finding, merge, resourceOf } from './findings.ts';
-import type { Traffic } from './stage.ts';
+import { FUNCTIONS, type Traffic } from './stage.ts';
 import { TrafficCheck } from './traffic-check.ts';
 
 /** How much of one resource was checked. */
@@ -15,7 +15,7 @@ interface ResourceSummary {
   /** Properties of bodies, and of answers. */
   sent: number;
   read: number;
-  /** Calls seen in the traffic. */
+  /** Calls seen in the traffic, and webhooks. */
   calls: number;
 }
 
@@ -23,6 +23,17 @@ export interface Verdict extends Excused {
   document: string;
   resources: ResourceSummary[];
 }
+
+/** The functions of the app that the suite leaves out. */
+const neverRun = ({ ran }: Traffic): Finding[] =>
+  FUNCTIONS.filter((name) => !ran.has(name)).map((name) => ({
+    call: `Operation ${name}`,
+    place: 'call',
+    property: '',
+    rule: 'unused',
+    message: 'No scene of contract/suite.ts runs it.',
+    operations: [],
+  }));
 
 /**
  * Holds the app and its sandbox to a document.
@@ -35,28 +46,42 @@ export const judge = (
 ): Verdict => {
   const check = new TrafficCheck(document);
   for (const exchange of traffic.exchanges) check.check(exchange);
+  for (const webhook of traffic.webhooks) check.checkWebhook(webhook);
 
+  const compared = [
+    ...ENDPOINTS.map((endpoint) => ({
+      call: nameOf(endpoint),
+      endpoints: 1,
+      calls: check.calls.get(nameOf(endpoint)) ?? 0,
+      comparison: compareEndpoint(document, endpoint),
+    })),
+    {
+      call: WEBHOOK,
+      endpoints: 0,
+      calls: traffic.webhooks.length,
+      comparison: compareWebhook(document),
+    },
+  ];
   const resources = new Map<string, ResourceSummary>();
-  const compared = ENDPOINTS.flatMap((endpoint): Finding[] => {
-    const { findings, counts } = new Comparison(document, endpoint);
-    const resource = resourceOf(endpoint.path);
+  for (const { call, endpoints, calls, comparison } of compared) {
+    const resource = resourceOf(call);
+    const { parameters, sent, read } = comparison.counts;
     const sum = resources.get(resource);
     resources.set(resource, {
       resource,
-      endpoints: (sum?.endpoints ?? 0) + 1,
-      parameters: (sum?.parameters ?? 0) + counts.parameters,
-      sent: (sum?.sent ?? 0) + counts.sent,
-      read: (sum?.read ?? 0) + counts.read,
-      calls: (sum?.calls ?? 0) + (check.calls.get(nameOf(endpoint)) ?? 0),
+      endpoints: (sum?.endpoints ?? 0) + endpoints,
+      parameters: (sum?.parameters ?? 0) + parameters,
+      sent: (sum?.sent ?? 0) + sent,
+      read: (sum?.read ?? 0) + read,
+      calls: (sum?.calls ?? 0) + calls,
     });
-    return findings;
-  });
+  }
 
   // After a failure, what the rest of a scene would have used is no news.
-  const unused = traffic.failures.length > 0 ? [] : check.unused();
+  const unused = traffic.failures.length > 0 ? [] : [...check.unused(), ...neverRun(traffic)];
   const findings = merge([
     ...compareTransport(document),
-    ...compared,
+    ...compared.flatMap(({ comparison }) => comparison.findings),
     ...check.findings,
     ...unused,
     ...traffic.failures,

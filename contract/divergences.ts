@@ -66,7 +66,10 @@ const DIVERGENCES: readonly Divergence[] = [
   },
   {
     what: 'Dates without zone',
-    excuses: [{ rule: 'zone', place: 'answer' }],
+    excuses: [
+      { rule: 'zone', place: 'answer' },
+      { rule: 'zone', place: 'webhook' },
+    ],
     reason:
       'The service writes dates without zone, with up to seven fraction digits; they are UTC.',
     source: '§1, Dates; §9, 16',

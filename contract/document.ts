@@ -46,6 +46,9 @@ export interface Operation {
   pointer: string;
 }
 
+/** The name that the document gives to what Dastra posts to a subscriber. */
+export const WEBHOOK_SCHEMA = 'WebhookPayload';
+
 /** The contract could not be checked at all; the message is a sentence for whoever started it. */
 export class CannotRun extends Error {}
 
@@ -92,6 +95,7 @@ export class OpenApiDocument {
   readonly servers: string[];
   readonly securitySchemes: Record<string, unknown>[];
   readonly #paths: Record<string, Record<string, unknown>>;
+  readonly #schemas: Record<string, unknown>;
 
   /** @throws CannotRun if this is no OpenAPI document of version 3, or refers to what is not in it */
   constructor(raw: unknown) {
@@ -106,6 +110,7 @@ export class OpenApiDocument {
     this.servers = (servers ?? []).map(({ url }) => url);
     this.securitySchemes = Object.values(components?.securitySchemes ?? {});
     this.#paths = paths;
+    this.#schemas = components?.schemas ?? {};
     this.size = Object.values(paths)
       .flatMap((item) => Object.keys(item))
       .filter((key) => METHODS.includes(key)).length;
@@ -139,6 +144,11 @@ export class OpenApiDocument {
       path: found,
       pointer,
     };
+  }
+
+  /** A schema of the document by its name. */
+  schema(name: string): Schema | undefined {
+    return this.#schemas[name] as Schema | undefined;
   }
 
   /** A schema with its references followed, and with the parts of an `allOf` put together. */

@@ -262,6 +262,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   { method: 'DELETE', path: '/v1/WebHookUrls/{id}' },
 ];
 
+/** How webhooks are named in a finding: Dastra makes these calls, to those who subscribe. */
+export const WEBHOOK = 'Webhook of /v1/WebHookUrls';
+
 /** How a call is named in a finding. */
 export const nameOf = ({ method, path }: { method: string; path: string }): string =>
   `${method} ${path}`;

@@ -44,7 +44,7 @@ export type Rule =
   | 'stale';
 
 /** Where in a call a deviation stands. */
-export type Place = 'call' | 'path' | 'query' | 'body' | 'answer';
+export type Place = 'call' | 'path' | 'query' | 'body' | 'answer' | 'webhook';
 
 export interface Finding {
   /** The call, as `POST /v1/ws/{workspaceId}/Tasks`; or what else it is about. */
@@ -77,9 +77,9 @@ export const merge = (findings: readonly Finding[]): Finding[] => {
   return [...merged.values()];
 };
 
-/** `Tasks` for `/v1/ws/{workspaceId}/Tasks/{id}`, `me` for `/me`. */
-export const resourceOf = (path: string): string =>
-  /^(?:\/v1)?(?:\/ws\/[^/]+)?\/([^/]+)/.exec(path)?.[1] ?? path;
+/** `Tasks` for `GET /v1/ws/{workspaceId}/Tasks/{id}`, `me` for `GET /me`. */
+export const resourceOf = (call: string): string =>
+  / (?:\/v1)?(?:\/ws\/[^/]+)?\/([^/]+)/.exec(call)?.[1] ?? '';
 
 /** `$.items[].id` for `items[].id`. */
 export const jsonPath = (property: string): string =>

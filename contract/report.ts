@@ -5,12 +5,9 @@ import { type Finding, jsonPath, resourceOf } from './findings.ts';
 /** Whether nothing has drifted. */
 export const holds = ({ drift }: Verdict): boolean => drift.length === 0;
 
-const isAbout = ({ call }: Finding, resource: string) =>
-  resourceOf(call.split(' ')[1] ?? '') === resource;
-
 /** A finding as one line: "POST /v1/ws/{workspaceId}/Tasks, body $.priority: …". */
 export const sentence = ({ call, place, property, message, operations }: Finding): string => {
-  const isJson = place === 'body' || place === 'answer';
+  const isJson = place !== 'path' && place !== 'query';
   const path = isJson ? jsonPath(property) : property;
   const where = place === 'call' ? property : `${place} ${path}`;
   const seen = operations.length > 0 ? ` Seen in ${operations.join(', ')}.` : '';
@@ -37,14 +34,22 @@ const table = (rows: string[][]): string[] => {
   );
 };
 
+const stateOf = (resource: string, { drift, known }: Verdict): string => {
+  const ofResource = ({ call }: Finding) => resourceOf(call) === resource;
+  const drifted = drift.filter(ofResource).length;
+  const excused = known.flatMap(({ findings }) => findings.filter(ofResource));
+  if (drifted > 0) return `✗ ${plural(drifted, 'drift')}`;
+  if (excused.some(({ rule }) => rule === 'endpoint')) return '✓ known not to be in the document';
+  return excused.length > 0 ? `✓ holds, ${excused.length} known` : '✓ holds';
+};
+
 /** The verdict as a text: one line a resource, then each drift in a sentence, then what is known. */
 export const toText = (verdict: Verdict): string => {
   const { document, resources, drift, known } = verdict;
   const rows = resources.map((summary) => {
     const { resource, endpoints, parameters, sent, read, calls } = summary;
-    const drifted = drift.filter((finding) => isAbout(finding, resource)).length;
-    const state = drifted === 0 ? '✓ holds' : `✗ ${plural(drifted, 'drift')}`;
-    return [resource, ...[endpoints, parameters, sent, read, calls].map(String), state];
+    const numbers = [endpoints, parameters, sent, read, calls].map(String);
+    return [resource, ...numbers, stateOf(resource, verdict)];
   });
   const total = (['endpoints', 'parameters', 'sent', 'read', 'calls'] as const).map((name) =>
     String(resources.reduce((sum, summary) => sum + summary[name], 0)),

@@ -8,16 +8,20 @@ import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 import type { Finding } from './findings.ts';
 import { type Exchange, startProxy } from './proxy.ts';
 
-/** All that was called and answered, and the operations that failed on the way. */
+/** All that passed between the app and the sandbox, and what went wrong with the app on the way. */
 export interface Traffic {
   exchanges: Exchange[];
+  /** The bodies of webhooks. */
+  webhooks: unknown[];
+  /** The functions of the app that ran, such as `new_task.performList`. */
+  ran: Set<string>;
   failures: Finding[];
 }
 
 export interface Stage {
   /** Runs a method of the app, such as `creates.create_task.operation.perform`. */
   run<Result>(method: string, inputData?: object, more?: Bundle): Promise<Result>;
-  /** An address for webhooks. */
+  /** An address for webhooks; `next` is the next one. */
   openAddress: LocalZapier['openAddress'];
   /** Posts to the control plane of the sandbox: switches, faults, webhooks. */
   control(path: string, body?: object): Promise<void>;
@@ -27,12 +31,24 @@ export interface Stage {
 const shortName = (method: string) =>
   method.replace(/^\w+\.(\w+)\.operation/, '$1').replace(/\.perform$/, '');
 
+/** All functions of the app that Zapier calls, as `ran` names them. */
+export const FUNCTIONS: readonly string[] = [
+  'authentication.test',
+  'authentication.connectionLabel',
+  ...Object.values({ ...app.triggers, ...app.searches, ...app.creates }).flatMap(
+    ({ key, operation }) =>
+      Object.keys(operation)
+        .filter((name) => name.startsWith('perform'))
+        .map((name) => shortName(`any.${key}.operation.${name}`)),
+  ),
+];
+
 /**
  * Plays scenes, one after the other, each on a fresh sandbox. A scene that fails is a finding, and
  * the next one goes on.
  */
 export const play = async (scenes: Record<string, (stage: Stage) => Promise<void>>) => {
-  const traffic: Traffic = { exchanges: [], failures: [] };
+  const traffic: Traffic = { exchanges: [], webhooks: [], ran: new Set(), failures: [] };
   const configured = process.env.DASTRA_API_URL;
   const sandbox = await startSandbox();
   const proxy = await startProxy(sandbox.url);
@@ -40,8 +56,12 @@ export const play = async (scenes: Record<string, (stage: Stage) => Promise<void
   const zapier = await startZapier(app);
   try {
     for (const [name, scene] of Object.entries(scenes)) {
-      const stage = stageOf(sandbox, zapier, (operation) => {
-        proxy.operation = operation;
+      const stage = stageOf(sandbox, zapier, {
+        running: (operation) => {
+          proxy.operation = operation;
+          traffic.ran.add(operation);
+        },
+        webhook: (body) => traffic.webhooks.push(body),
       });
       await stage.control('reset');
       await scene(stage).catch((error: unknown) => {
@@ -59,13 +79,14 @@ export const play = async (scenes: Record<string, (stage: Stage) => Promise<void
   return traffic;
 };
 
-const stageOf = (
-  sandbox: Sandbox,
-  zapier: LocalZapier,
-  announce: (operation: string) => void,
-): Stage => ({
+interface Listener {
+  running(operation: string): void;
+  webhook(body: unknown): void;
+}
+
+const stageOf = (sandbox: Sandbox, zapier: LocalZapier, listener: Listener): Stage => ({
   run: async <Result>(method: string, inputData: object = {}, more: Bundle = {}) => {
-    announce(shortName(method));
+    listener.running(shortName(method));
     const authData = { apiKey: sandbox.apiKey };
     return (await zapier.run(method, {
       authData,
@@ -73,7 +94,15 @@ const stageOf = (
       ...more,
     })) as Result;
   },
-  openAddress: () => zapier.openAddress(),
+  openAddress: () => {
+    const address = zapier.openAddress();
+    const next = async () => {
+      const webhook = await address.next();
+      listener.webhook(webhook.cleanedRequest);
+      return webhook;
+    };
+    return { ...address, next };
+  },
   control: async (path, body) => {
     const response = await fetch(`${sandbox.url}/_sandbox/${path}`, {
       method: 'POST',

@@ -29,7 +29,8 @@ const create = <Result = Choice>(stage: Stage, key: string, inputData: object) =
 const connection = async (stage: Stage) => {
   for (const workspacesShape of ['workSpaces', 'items', 'array']) {
     await stage.control('switches', { workspacesShape });
-    await stage.run('authentication.test');
+    const inputData = await stage.run<object>('authentication.test');
+    await stage.run('authentication.connectionLabel', inputData);
     await stage.run('triggers.list_workspaces.operation.perform', {}, { meta: { page: 1 } });
   }
 };

@@ -2,8 +2,8 @@
  * The dynamic part: each request and each answer that was seen is validated against Dastra's document.
  * It also proves that `endpoints.ts` tells all that the app does, and nothing else.
  */
-import { type OpenApiDocument, type Operation, pointerTo } from './document.ts';
-import { ENDPOINTS, type Endpoint, endpointFor, nameOf, pathValues } from './endpoints.ts';
+import { type OpenApiDocument, type Operation, pointerTo, WEBHOOK_SCHEMA } from './document.ts';
+import { ENDPOINTS, type Endpoint, endpointFor, nameOf, pathValues, WEBHOOK } from './endpoints.ts';
 import type { Finding, Place, Rule } from './findings.ts';
 import { unknownFields } from './named-fields.ts';
 import type { Exchange } from './proxy.ts';
@@ -49,6 +49,15 @@ export class TrafficCheck {
     this.#checkBody(exchange, operation, report);
     // The document tells nothing of errors.
     if (status >= 200 && status < 300) this.#checkAnswer(exchange, operation, report);
+  }
+
+  /** Checks the body of a webhook. */
+  checkWebhook(body: unknown): void {
+    if (!this.#document.schema(WEBHOOK_SCHEMA)) return;
+    const pointer = pointerTo('components', 'schemas', WEBHOOK_SCHEMA);
+    for (const violation of this.#validator.value(pointer, body, 'the sandbox posts')) {
+      this.findings.push({ call: WEBHOOK, place: 'webhook', ...violation, operations: [] });
+    }
   }
 
   /** What `endpoints.ts` tells and no call did. */

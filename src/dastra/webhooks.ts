@@ -79,7 +79,7 @@ export const isSigned = (
  * What Dastra posts. `eventType` is the event's name in one document and its number in another; what
  * `data` holds is unspecified, presumably the record (fact sheet §5, Envelope).
  */
-const envelope = z.object({ eventType: received.maybeText, data: z.unknown() });
+export const envelope = z.object({ eventType: received.maybeText, data: z.unknown() });
 
 const dataWithId = z.looseObject({ id: received.id });
 

@@ -112,7 +112,9 @@ describeWithDocument('What can be checked', () => {
         const { code, out, err } = await run([url]);
         expect({ code, err }).toEqual({ code: 0, err: '' });
         expect(out).toMatch(/^Dastra API v1 \(OpenAPI 3\.0\.1\), 324 operations\n/);
-        expect(out).toMatch(/\nTasks +3 +\d+ +\d+ +\d+ +\d+ {2}✓ holds\n/);
+        expect(out).toMatch(/\nTasks +3 +\d+ +\d+ +\d+ +\d+ {2}✓ holds, \d+ known\n/);
+        expect(out).toMatch(/\nUsers .* ✓ known not to be in the document\n/);
+        expect(out).toMatch(/\nAreas .* ✓ holds\n/);
         expect(out).toMatch(
           /\nThe contract holds\. \d+ known divergences explain \d+ deviations\.\n$/,
         );

@@ -130,22 +130,22 @@ describeWithDocument('The contract', () => {
     [
       'a limit is lower',
       set('TaskCreateUpdateDto', 'label', { maxLength: 100 }),
-      `POST ${TASKS}, body $.label: The document says at most 100 characters; users are told at most 120.`,
+      `POST ${TASKS}, body $.label: The document tells of at most 100 characters; users are told of at most 120 characters.`,
     ],
     [
       'a limit is higher',
       set('ActorDto', 'phoneNumber', { maxLength: 40 }),
-      `POST ${ACTORS}, body $.phoneNumber: The document says at most 40 characters; users are told at most 20.`,
+      `POST ${ACTORS}, body $.phoneNumber: The document tells of at most 40 characters; users are told of at most 20 characters.`,
     ],
     [
       'a limit is new',
       set('ActorDto', 'companyName', { maxLength: 255 }),
-      `POST ${ACTORS}, body $.companyName: The document says at most 255 characters; users are told none.`,
+      `POST ${ACTORS}, body $.companyName: The document tells of at most 255 characters; users are told of no limit.`,
     ],
     [
       'a limit changes that is known to differ',
       set('DataSubjectRequestDto', 'givenName', { maxLength: 120 }),
-      `POST ${REQUESTS}, body $.givenName: The document says at most 120 characters; users are told at most 180.`,
+      `POST ${REQUESTS}, body $.givenName: The document tells of at most 120 characters; users are told of at most 180 characters.`,
     ],
     [
       'IDs begin higher',
@@ -289,6 +289,16 @@ describeWithDocument('The contract', () => {
       `GET ${PROJECTS}, answer $: The document says object; we read array.`,
     ],
     [
+      'a webhook has no data',
+      renameProperty('WebhookPayload', 'data', 'record'),
+      'Webhook of /v1/WebHookUrls, webhook $.data: The document has no such property; we read it.',
+    ],
+    [
+      'a webhook carries more',
+      requireProperty('WebhookPayload', 'attempt'),
+      'Webhook of /v1/WebHookUrls, webhook $.attempt: The document requires it; the sandbox posts without it.',
+    ],
+    [
       'the API is elsewhere',
       (raw) => {
         raw.servers = [{ url: 'https://api2.dastra.example' }];
@@ -356,6 +366,14 @@ describeWithDocument('The contract', () => {
     ],
   ])('does not mind %s', (_what, change) => {
     expect(driftAfter(change)).toEqual([]);
+  });
+
+  it('tells of a function of the app that no scene runs', () => {
+    const ran = new Set([...traffic.ran].filter((name) => name !== 'new_task.performList'));
+    const { drift } = judge(documentOf(changed(() => {})), { ...traffic, ran });
+    expect(drift.map(sentence)).toEqual([
+      'Operation new_task.performList: No scene of contract/suite.ts runs it.',
+    ]);
   });
 
   it('names the operations that showed a deviation', () => {

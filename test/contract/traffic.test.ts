@@ -108,6 +108,23 @@ describeWithDocument('The traffic check', () => {
     expect(unused).not.toContainEqual(['POST /v1/ws/{workspaceId}/Tasks', 'body', 'label']);
   });
 
+  it('tells of a webhook that violates the document', async () => {
+    const { webhooks } = await play({
+      scene: async (stage) => {
+        await stage.control('switches', { eventType: 'number' });
+        const address = stage.openAddress();
+        const subscription = 'triggers.new_task.operation.performSubscribe';
+        await stage.run(subscription, { workspaceId: '101' }, address);
+        await createTask(stage);
+        await address.next();
+      },
+    });
+    const check = new TrafficCheck(documentOf(changed(() => {})));
+    for (const webhook of webhooks) check.checkWebhook(webhook);
+    const told = check.findings.map(({ place, property, rule }) => [place, property, rule]);
+    expect(told).toContainEqual(['webhook', 'eventType', 'type']);
+  });
+
   it('tells of an operation that fails, and goes on', async () => {
     const { exchanges, failures } = await play({
       first: async (stage) => {
