@@ -1,0 +1,124 @@
+/**
+ * Makes docs/reference.md of the app's definition: `npm run docs:reference`. A test fails when the
+ * file no longer says what the app does.
+ */
+import { writeFileSync } from 'node:fs';
+import {
+  connection,
+  type InputField,
+  type Operation,
+  type OutputField,
+  operations,
+  searchOrCreates,
+} from '../release/definition.ts';
+
+const KINDS: [kind: Operation['kind'], heading: string][] = [
+  ['trigger', 'Triggers'],
+  ['action', 'Actions'],
+  ['search', 'Searches'],
+];
+
+/** Zapier's names of types, in words. */
+const TYPES: Record<string, string> = {
+  string: 'Text',
+  text: 'Long text',
+  boolean: 'Yes or no',
+  datetime: 'Date and time',
+  integer: 'Number',
+  password: 'Secret text',
+};
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+const row = (...cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
+
+const table = (headings: string[], rows: string[]) =>
+  [row(...headings), row(...headings.map(() => '---')), ...rows].join('\n');
+
+const typeOf = ({ type, list, dict, dropdown, choices }: InputField) => {
+  const base = TYPES[type] ?? type;
+  if (dict) return 'Names and values';
+  if (choices) return list ? 'Choices' : 'Choice';
+  if (dropdown) return list ? 'Choices from Dastra' : 'Choice from Dastra';
+  return list ? `${base}, several` : base;
+};
+
+const inputRow = (field: InputField) => {
+  const choices = field.choices
+    ? `${Object.entries(field.choices)
+        .map(([value, label]) => (value === label ? value : `${label} (\`${value}\`)`))
+        .join(', ')}.`
+    : '';
+  const byDefault = field.default ? `Default: \`${field.default}\`.` : '';
+  const shown = field.shownWhen ? `Shown when ${field.shownWhen}.` : '';
+  return row(
+    field.label,
+    `\`${field.key}\``,
+    typeOf(field),
+    field.required ? 'yes' : '',
+    [field.helpText, choices, byDefault, shown].filter(Boolean).join(' '),
+  );
+};
+
+const outputRow = ({ key, label, type, list }: OutputField) =>
+  row(
+    label,
+    `\`${key}\``,
+    list || key.includes('[]') ? `${TYPES[type]}, several` : (TYPES[type] ?? type),
+  );
+
+const section = (operation: Operation) =>
+  [
+    `### ${operation.label}`,
+    `\`${operation.key}\`: ${operation.description}${operation.type === 'hook' ? ' Instant.' : ''}`,
+    'What you fill in:',
+    table(['Field', 'Key', 'Kind', 'Required', 'Notes'], operation.inputFields.map(inputRow)),
+    'What you get:',
+    table(['Field', 'Key', 'Kind'], operation.outputFields.map(outputRow)),
+  ].join('\n\n');
+
+/** The whole page. */
+export const referencePage = (): string => {
+  const visible = operations().filter(({ hidden }) => !hidden);
+  const dropdowns = operations().filter(({ hidden }) => hidden);
+  const pages = KINDS.flatMap(([kind, heading]) => [
+    `## ${heading}`,
+    ...visible.filter((operation) => operation.kind === kind).map(section),
+  ]);
+  const pairs = searchOrCreates().map(
+    ({ label, search, create, description }) =>
+      `### ${label}\n\n\`${search}\` with \`${create}\`: ${description} It has the fields of both, and gives the record of an actor on either way.`,
+  );
+  return `${[
+    '# Reference',
+    '<!-- Written by `npm run docs:reference`; a test fails when it is out of date. -->',
+    'Every trigger, action and search of the Dastra app for Zapier, with every field. Custom fields of a record come with it under `customFields`, by the names that they have in your workspace. Dates are ISO-8601 in UTC; what Dastra leaves empty is left out. What can go wrong is in [errors.md](errors.md).',
+    '## Connection',
+    table(
+      ['Field', 'Key', 'Kind', 'Required', 'Notes'],
+      connection().fields.map(({ key, label, type, required, helpText }) =>
+        row(
+          label ?? key,
+          `\`${key}\``,
+          TYPES[type ?? ''] ?? '',
+          required ? 'yes' : '',
+          helpText ?? '',
+        ),
+      ),
+    ),
+    ...pages,
+    ...pairs,
+    '## Drop-downs',
+    'Hidden triggers that fill the drop-downs of the forms.',
+    table(
+      ['Key', 'Lists', 'By'],
+      dropdowns.map(({ key, noun, inputFields }) =>
+        row(`\`${key}\``, noun, inputFields.map(({ label }) => label).join(', ')),
+      ),
+    ),
+  ].join('\n\n')}\n`;
+};
+
+if (import.meta.main) {
+  writeFileSync(new URL('reference.md', import.meta.url), referencePage());
+}
