@@ -12,15 +12,17 @@ interface Options {
   header?: string;
   /** The signature itself; `false` leaves the header out. */
   signature?: string | false;
+  /** The key that signs, if not that of the subscription above. */
+  key?: string;
 }
 
 /** What a trigger's `perform` gets for a webhook with this body. */
 export const webhook = (
   body: unknown,
-  { header = 'Http-Dastra-Signature', signature }: Options = {},
+  { header = 'Http-Dastra-Signature', signature, key = SUBSCRIPTION.signatureKey }: Options = {},
 ) => {
   const content = JSON.stringify(body);
-  const value = signature ?? signed(content, SUBSCRIPTION.signatureKey);
+  const value = signature ?? signed(content, key);
   return {
     subscribeData: SUBSCRIPTION,
     cleanedRequest: body,

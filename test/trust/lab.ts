@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as platform from 'zapier-platform-core';
 import app from '../../index.ts';
-import { startSandbox } from '../../sandbox/server.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 
 /** What Zapier passes to an operation, as far as this app uses it. */
 export interface Bundle {
@@ -42,6 +42,8 @@ export type Ending =
       whole: string;
     };
 
+type Cache = Record<string, unknown>;
+
 export interface Lab {
   /** The sandbox's address. */
   url: string;
@@ -50,10 +52,13 @@ export interface Lab {
   strangerUrl: string;
   /** How many requests the stranger has had. */
   strangerCalls(): number;
-  /** Runs a method of the app, such as `creates.create_task.operation.perform`. */
-  run<Result = unknown>(method: string, bundle: Bundle): Promise<Result>;
-  /** Zapier's cache; undefined: it is down. */
-  cache: Record<string, unknown> | undefined;
+  /**
+   * Runs a method of the app, such as `creates.create_task.operation.perform`.
+   * @param cache Zapier's cache, or that it is down
+   */
+  run<Result = unknown>(method: string, bundle: Bundle, cache?: Cache | 'down'): Promise<Result>;
+  /** The cache that runs have unless told otherwise. */
+  cache: Cache;
   /** Reads from the API itself, past the app. */
   api<Result>(path: string): Promise<Result>;
   /** Posts to the sandbox's control plane. */
@@ -120,9 +125,12 @@ const forgetInvalidNames = () => {
   };
 };
 
-/** Starts a lab, and points the app at its sandbox. */
-export const startLab = async (): Promise<Lab> => {
-  const sandbox = await startSandbox();
+/**
+ * Starts a lab, and points the app at its sandbox.
+ * @param running a sandbox that runs elsewhere, and ends with the lab; without it, there is one in this process
+ */
+export const startLab = async (running?: Sandbox): Promise<Lab> => {
+  const sandbox = running ?? (await startSandbox());
   const stranger = await startStranger();
   const rememberNames = forgetInvalidNames();
   process.env.DASTRA_API_URL = sandbox.url;
@@ -141,12 +149,13 @@ export const startLab = async (): Promise<Lab> => {
     strangerUrl: stranger.url,
     strangerCalls: stranger.calls,
     cache: {},
-    run: async <Result>(method: string, bundle: Bundle) => {
+    run: async <Result>(method: string, bundle: Bundle, cache: Cache | 'down' = lab.cache) => {
       const { results } = await handler({
         command: 'execute',
         method,
         bundle: { authData: { apiKey: sandbox.apiKey }, inputData: {}, ...bundle },
-        ...(lab.cache ? { zcacheTestObj: lab.cache } : {}),
+        // Without a stand-in the platform asks a server for its cache; nobody listens at this one.
+        ...(cache === 'down' ? { rpc_base: 'http://127.0.0.1:9' } : { zcacheTestObj: cache }),
         logToStdout: Boolean(process.env.LOG_TO_STDOUT),
         detailedLogToStdout: Boolean(process.env.DETAILED_LOG_TO_STDOUT),
       });
