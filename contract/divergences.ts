@@ -15,7 +15,7 @@ interface Excuse {
   property?: string;
 }
 
-export interface Divergence {
+interface Divergence {
   /** What it is about, in a few words. */
   what: string;
   excuses: readonly Excuse[];
@@ -176,6 +176,7 @@ const fits = (excuse: Excuse, finding: Finding): boolean =>
 const describe = ({ rule, call, place, property }: Excuse) =>
   [rule, call, place, property].filter(Boolean).join(', ');
 
+/** Findings, parted. */
 export interface Excused {
   /** What no divergence excuses, and one finding for each excuse that fits nothing. */
   drift: Finding[];
@@ -184,34 +185,35 @@ export interface Excused {
 }
 
 /** Parts findings into drift and what is known. */
-export const excuse = (
-  findings: readonly Finding[],
-  divergences: readonly Divergence[] = DIVERGENCES,
-): Excused => {
-  const known = divergences.map((divergence) => ({
+export const excuse = (findings: readonly Finding[]): Excused => {
+  const known = DIVERGENCES.map((divergence) => ({
     divergence,
     findings: findings.filter((finding) => divergence.excuses.some((one) => fits(one, finding))),
   }));
   const excused = new Set(known.flatMap((entry) => entry.findings));
   const drift = findings.filter((finding) => !excused.has(finding));
+  return { drift: [...drift, ...staleAmong(findings, drift)], known };
+};
+
+/** The excuses that fit nothing. */
+const staleAmong = (findings: readonly Finding[], drift: readonly Finding[]): Finding[] => {
+  // After a failure, some of what is known was not seen.
+  if (findings.some(({ rule }) => rule === 'failed')) return [];
   // Where a whole call is not as it was, what was known of its parts is no news.
   const changed = drift.filter(({ property, rule }) => property === '' && rule !== 'type');
-  const isChanged = ({ call }: Excuse) => changed.some((finding) => finding.call === call);
-  const stale = divergences
-    .filter(({ foreseen }) => !foreseen)
-    .flatMap(({ what, excuses }) =>
-      excuses
-        .filter((one) => !isChanged(one) && !findings.some((finding) => fits(one, finding)))
-        .map(
-          (one): Finding => ({
-            call: `Known divergence “${what}”`,
-            place: 'call',
-            property: describe(one),
-            rule: 'stale',
-            message: 'It excuses nothing any more; take it out of contract/divergences.ts.',
-            operations: [],
-          }),
-        ),
-    );
-  return { drift: [...drift, ...stale], known };
+  const isStale = (one: Excuse) =>
+    !changed.some(({ call }) => call === one.call) &&
+    !findings.some((finding) => fits(one, finding));
+  return DIVERGENCES.filter(({ foreseen }) => !foreseen).flatMap(({ what, excuses }) =>
+    excuses.filter(isStale).map(
+      (one): Finding => ({
+        call: `Known divergence “${what}”`,
+        place: 'call',
+        property: describe(one),
+        rule: 'stale',
+        message: 'It excuses nothing any more; take it out of contract/divergences.ts.',
+        operations: [],
+      }),
+    ),
+  );
 };

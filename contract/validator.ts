@@ -28,8 +28,9 @@ const ajvFor = (document: object, options: Options) => {
     allErrors: true,
     strict: false,
     verbose: true,
-    // Each schema is compiled for one run.
+    // Schemas are compiled for one run: quickly, and each but once.
     code: { optimize: false },
+    inlineRefs: false,
     ...options,
   });
   formats.default(ajv);

@@ -3,6 +3,7 @@
  * that this app relies on is told in a sentence. What the app called is recorded once.
  */
 import { judge } from '../../contract/contract.ts';
+import type { Finding } from '../../contract/findings.ts';
 import { sentence } from '../../contract/report.ts';
 import { play, type Traffic } from '../../contract/stage.ts';
 import { SUITE } from '../../contract/suite.ts';
@@ -374,6 +375,24 @@ describeWithDocument('The contract', () => {
     expect(drift.map(sentence)).toEqual([
       'Operation new_task.performList: No scene of contract/suite.ts runs it.',
     ]);
+  });
+
+  it('tells of an operation that fails, without what follows from it', () => {
+    const failure: Finding = {
+      call: 'Scene tasks',
+      place: 'call',
+      property: 'create_task',
+      rule: 'failed',
+      message: 'The operation ended in an error (Error).',
+      operations: ['create_task'],
+    };
+    const { drift } = judge(documentOf(changed(() => {})), {
+      ...traffic,
+      exchanges: [],
+      ran: new Set(),
+      failures: [failure],
+    });
+    expect(drift).toEqual([failure]);
   });
 
   it('names the operations that showed a deviation', () => {
