@@ -149,8 +149,8 @@ export const searchOrCreates = () =>
     key,
     search,
     create,
-    label: display.label,
-    description: display.description,
+    label: display.label ?? key,
+    description: display.description ?? '',
   }));
 
 /** The fields of the connection. */

@@ -6,13 +6,18 @@ import { unzipSync } from 'fflate';
 import packageJson from '../../package.json' with { type: 'json' };
 import { root } from '../../release/cli.ts';
 
-const npmRun = (...args: string[]) =>
-  execFileSync('npm', ['run', '--silent', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    // The flags of this test runner are not for the processes that it starts.
-    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: '' },
-  });
+/** `npm run package`, without its build: the tests' own is before all of them. */
+const makePackage = () =>
+  execFileSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join('release', 'main.ts'), 'package'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      // The flags of this test runner are not for the processes that it starts.
+      env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: '' },
+    },
+  );
 
 const contentOf = (name: string) => unzipSync(readFileSync(join(root, 'build', name)));
 
@@ -23,7 +28,7 @@ describe('The package', () => {
   let folder: string;
 
   beforeAll(() => {
-    output = npmRun('package');
+    output = makePackage();
     build = contentOf('build.zip');
     source = contentOf('source.zip');
     folder = mkdtempSync(join(tmpdir(), 'dastra-package-'));

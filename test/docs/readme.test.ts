@@ -1,0 +1,99 @@
+/** The commands that README gives are run, here or by CI, or need an account of Zapier's. */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import { root } from '../../release/cli.ts';
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const ci = readFileSync(join(root, '.ci', 'run'), 'utf8');
+
+/** The lines of the blocks of shell commands, without comments. */
+const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
+  .flatMap(([, block = '']) => block.split('\n'))
+  .map((line) => line.replace(/\s+#.*$/, '').trim())
+  .filter(Boolean);
+
+/** Commands of Zapier's CLI that ask Zapier's servers. */
+const NEEDS_AN_ACCOUNT = ['login', 'link', 'migrate', 'logs', 'history'];
+/** Our own that do. */
+const ASKS_ZAPIER = ['push', 'promote'];
+/** Ours that are run elsewhere in these tests. */
+const TESTED_ELSEWHERE = ['sandbox', 'surface', 'package', 'test:browser', 'site', 'contract'];
+
+const scriptOf = (command: string) => /^npm (?:run )?([\w:]+)/.exec(command)?.[1] ?? '';
+
+describe('README', () => {
+  it('gives npm scripts that there are', () => {
+    const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name ?? '');
+    expect(named.length).toBeGreaterThan(10);
+    for (const name of named) expect(Object.keys(packageJson.scripts)).toContain(name);
+  });
+
+  it('links to files that there are', () => {
+    const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, file]) => file ?? '');
+    expect(links.length).toBeGreaterThan(10);
+    for (const file of links) {
+      expect(() => execFileSync('test', ['-e', join(root, file)])).not.toThrow();
+    }
+  });
+
+  it('gives no command that nobody has run', () => {
+    expect(commands.length).toBeGreaterThan(10);
+    const unknown = commands.filter((command) => {
+      const parts = command.split(' && ');
+      return !parts.every((part) => {
+        if (part === 'npm ci' || part.startsWith('cp .env.example')) return true;
+        const invoked = /^npx zapier-platform (\w+)/.exec(part)?.[1];
+        if (invoked) return invoked === 'invoke' || NEEDS_AN_ACCOUNT.includes(invoked);
+        const script = scriptOf(part);
+        return (
+          ci.includes(`npm run ${script}`) ||
+          ci.includes(`npm ${script}`) ||
+          [...ASKS_ZAPIER, ...TESTED_ELSEWHERE].includes(script)
+        );
+      });
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  it('invokes each kind of operation as it says', async () => {
+    const env = { ...process.env, NODE_OPTIONS: '', NODE_ENV: '', DISABLE_ZAPIER_ANALYTICS: '1' };
+    const sandbox = spawn(
+      'node',
+      ['--disable-warning=ExperimentalWarning', 'sandbox/main.ts', '--port', '0'],
+      {
+        cwd: root,
+        env,
+      },
+    );
+    try {
+      const [line] = (await once(sandbox.stdout, 'data')) as [Buffer];
+      const [url = '', apiKey = ''] = line.toString().trim().split(' ');
+      const results = commands
+        .filter((command) => command.startsWith('npx zapier-platform invoke'))
+        .map((command) =>
+          execFileSync('sh', ['-c', `${command.replace('npx ', '')} --non-interactive`], {
+            cwd: root,
+            encoding: 'utf8',
+            env: {
+              ...env,
+              PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
+              DASTRA_API_URL: url,
+              authData_apiKey: apiKey,
+            },
+          }),
+        );
+      expect(results).toEqual([
+        expect.stringContaining('"name": "Brumelune API"'),
+        expect.stringContaining('"label": "Groupe Brumelune"'),
+        expect.stringContaining('"label": "Call back"'),
+        expect.stringContaining('"displayName": "Hélianthe Paie"'),
+      ]);
+    } finally {
+      sandbox.kill();
+      await once(sandbox, 'exit');
+    }
+  }, 120_000);
+});
