@@ -1,0 +1,37 @@
+/** The catalogue: every template, read and checked, in the order of the page. */
+import actorsForNewGoogleSheetsRows from './catalogue/actors-for-new-google-sheets-rows.ts';
+import actorsForNewHubspotContacts from './catalogue/actors-for-new-hubspot-contacts.ts';
+import attachedActorsForNewSalesforceContacts from './catalogue/attached-actors-for-new-salesforce-contacts.ts';
+import azureDevopsWorkItemsForNewTasks from './catalogue/azure-devops-work-items-for-new-tasks.ts';
+import excelRowsForNewTasks from './catalogue/excel-rows-for-new-tasks.ts';
+import googleSheetsRowsForNewRightsRequests from './catalogue/google-sheets-rows-for-new-rights-requests.ts';
+import jiraIssuesForNewTasks from './catalogue/jira-issues-for-new-tasks.ts';
+import outlookEventsForNewRightsRequests from './catalogue/outlook-events-for-new-rights-requests.ts';
+import rightsRequestsForNewTypeformEntries from './catalogue/rights-requests-for-new-typeform-entries.ts';
+import slackMessagesForNewRightsRequests from './catalogue/slack-messages-for-new-rights-requests.ts';
+import tasksAboutActorsForNewGoogleFormsResponses from './catalogue/tasks-about-actors-for-new-google-forms-responses.ts';
+import tasksWithZohoCrmRecordsForNewRightsRequests from './catalogue/tasks-with-zoho-crm-records-for-new-rights-requests.ts';
+import teamsMessagesForNewHighPriorityTasks from './catalogue/teams-messages-for-new-high-priority-tasks.ts';
+import trelloCardsAndGmailRepliesForNewRightsRequests from './catalogue/trello-cards-and-gmail-replies-for-new-rights-requests.ts';
+import trelloCardsForNewTasks from './catalogue/trello-cards-for-new-tasks.ts';
+import { type Template, template } from './schema.ts';
+
+export const catalogue: readonly Template[] = template
+  .array()
+  .parse([
+    trelloCardsForNewTasks,
+    slackMessagesForNewRightsRequests,
+    rightsRequestsForNewTypeformEntries,
+    trelloCardsAndGmailRepliesForNewRightsRequests,
+    outlookEventsForNewRightsRequests,
+    googleSheetsRowsForNewRightsRequests,
+    teamsMessagesForNewHighPriorityTasks,
+    jiraIssuesForNewTasks,
+    azureDevopsWorkItemsForNewTasks,
+    excelRowsForNewTasks,
+    attachedActorsForNewSalesforceContacts,
+    actorsForNewHubspotContacts,
+    actorsForNewGoogleSheetsRows,
+    tasksAboutActorsForNewGoogleFormsResponses,
+    tasksWithZohoCrmRecordsForNewRightsRequests,
+  ]);

@@ -1,0 +1,52 @@
+import type { TemplateSource } from '../schema.ts';
+
+export default {
+  id: 'outlook-events-for-new-rights-requests',
+  category: 'rights-requests',
+  title: {
+    en: 'Create Microsoft Outlook events for new Dastra rights requests',
+    fr: "Créer des événements Microsoft Outlook pour les nouvelles demandes d'exercice de droits Dastra",
+  },
+  problem: {
+    en: 'A legal deadline that stands in no calendar is a deadline that is missed.',
+    fr: "Une échéance légale qui ne figure dans aucun agenda est une échéance qu'on laisse passer.",
+  },
+  description: {
+    en: 'The law gives one month to answer a data subject, and that date is easily forgotten. For each request that arrives in Dastra, this integration puts an event into the calendar at its deadline, with the number of the request and the rights exercised. The reminder then comes from the calendar that the team looks at anyway.',
+    fr: "La loi laisse un mois pour répondre à une personne concernée, et cette date s'oublie vite. Pour chaque demande reçue dans Dastra, cette intégration inscrit un événement à l'échéance dans l'agenda, avec le numéro de la demande et les droits exercés. Le rappel vient alors de l'agenda que l'équipe consulte de toute façon.",
+  },
+  steps: [
+    {
+      app: 'dastra',
+      kind: 'read',
+      key: 'new_rights_request',
+      does: {
+        en: 'A rights request arrives in Dastra.',
+        fr: "Une demande d'exercice de droits arrive dans Dastra.",
+      },
+      choose: ['workspaceId'],
+    },
+    {
+      app: 'outlook',
+      kind: 'write',
+      key: 'create_calendar_event',
+      does: {
+        en: 'An event stands in the calendar at the deadline of the request.',
+        fr: "Un événement figure dans l'agenda à l'échéance de la demande.",
+      },
+      choose: ['calendar'],
+      map: {
+        subject: {
+          en: 'Deadline of rights request {{1__demandId}}',
+          fr: "Échéance de la demande d'exercice de droits {{1__demandId}}",
+        },
+        startTime: '{{1__expiryTime}}',
+        endTime: '{{1__expiryTime}}',
+        body: {
+          en: '{{1__title}}\nRights: {{1__purposes}}\nOrganizational unit: {{1__area__label}}\nAssigned to: {{1__operator__displayName}}',
+          fr: '{{1__title}}\nDroits : {{1__purposes}}\nUnité organisationnelle : {{1__area__label}}\nAssignée à : {{1__operator__displayName}}',
+        },
+      },
+    },
+  ],
+} satisfies TemplateSource;

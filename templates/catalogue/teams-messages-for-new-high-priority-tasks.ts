@@ -1,0 +1,47 @@
+import type { TemplateSource } from '../schema.ts';
+
+export default {
+  id: 'teams-messages-for-new-high-priority-tasks',
+  category: 'tasks',
+  title: {
+    en: 'Send Microsoft Teams messages for new high-priority Dastra tasks',
+    fr: 'Envoyer des messages Microsoft Teams pour les nouvelles tâches Dastra prioritaires',
+  },
+  problem: {
+    en: 'What is urgent looks like everything else in a long list of tasks.',
+    fr: 'Ce qui est urgent ressemble à tout le reste dans une longue liste de tâches.',
+  },
+  description: {
+    en: 'In a long list of tasks, the urgent ones are easily overlooked. This integration announces each task of high priority in a channel when it is created in Dastra, with its due date and the person in charge. Tasks of lower priority stay silent, so that the channel keeps its weight.',
+    fr: 'Dans une longue liste de tâches, les plus urgentes se perdent facilement. Cette intégration annonce chaque tâche de priorité haute dans un canal dès sa création dans Dastra, avec son échéance et la personne assignée. Les tâches moins prioritaires restent silencieuses, et le canal garde ainsi tout son poids.',
+  },
+  steps: [
+    {
+      app: 'dastra',
+      kind: 'read',
+      key: 'new_task',
+      does: {
+        en: 'A task of high priority is created in Dastra.',
+        fr: 'Une tâche de priorité haute est créée dans Dastra.',
+      },
+      fixed: { priority: 'High' },
+      choose: ['workspaceId'],
+    },
+    {
+      app: 'teams',
+      kind: 'write',
+      key: 'send_channel_message_from_user',
+      does: {
+        en: 'The chosen Microsoft Teams channel learns of it.',
+        fr: 'Le canal Microsoft Teams choisi en est informé.',
+      },
+      choose: ['team', 'channel'],
+      map: {
+        message: {
+          en: 'New task in Dastra: {{1__label}}. Due {{1__deadline}}, assigned to {{1__assignedToUser__displayName}}.',
+          fr: 'Nouvelle tâche dans Dastra : {{1__label}}. Échéance {{1__deadline}}, assignée à {{1__assignedToUser__displayName}}.',
+        },
+      },
+    },
+  ],
+} satisfies TemplateSource;

@@ -1,0 +1,100 @@
+/**
+ * What a Zap template is, as far as Zapier's template form and our own page need it. One file of
+ * `catalogue/` holds one template.
+ */
+import * as z from 'zod';
+
+export const LANGUAGES = ['en', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const text = z.string().trim().min(1);
+const localized = z.strictObject({ en: text, fr: text });
+export type Localized = z.infer<typeof localized>;
+
+/**
+ * How well a fact about a partner's app is known. `high`: Zapier's own repositories or documents, or
+ * an exported Zap; `medium`: two third parties agree; `low`: one weak source; `none`: not found, so
+ * that a name of ours stands in its place and goes into no link.
+ */
+export const EVIDENCE = ['high', 'medium', 'low', 'none'] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+const evidence = z.enum(EVIDENCE);
+
+/** `searchOrWrite` is a search with its action: it finds a record, or creates it. */
+export const KINDS = ['read', 'write', 'search', 'searchOrWrite'] as const;
+export type Kind = (typeof KINDS)[number];
+const kind = z.enum(KINDS);
+
+const partnerField = z.strictObject({
+  /** What goes into the field; the words are ours, as partners change theirs. */
+  label: localized,
+  evidence,
+  required: z.literal(true).optional(),
+});
+
+const partnerEvent = z.strictObject({
+  kind,
+  /** The event's key in Zapier; `null` where it was not found. */
+  key: text.nullable(),
+  evidence,
+  /** What the event does, in our words. */
+  label: localized,
+  /** The fields that templates fill in or leave to the user, by Zapier's key. */
+  fields: z.record(text, partnerField),
+  /** What the event yields: made up by us, in the form in which the partner's documents show it. */
+  sample: z.record(text, z.unknown()),
+  /** Set where the names of what it yields are those of the user's own form or sheet. */
+  madeByUser: z.literal(true).optional(),
+});
+export type PartnerEvent = z.infer<typeof partnerEvent>;
+
+/** An app of somebody else, as Zapier knows it. */
+export const partner = z.strictObject({
+  /** The official spelling. */
+  name: text,
+  /** The app's name in links; `null` where it was not found. */
+  selector: text.nullable(),
+  evidence,
+  events: z.array(partnerEvent).min(1),
+});
+export type Partner = z.infer<typeof partner>;
+
+const value = z.union([text, z.boolean(), z.array(text).min(1)]);
+
+const step = z.strictObject({
+  /** `dastra`, or a key of `partners.ts`. */
+  app: text,
+  kind,
+  key: text.nullable(),
+  /** What happens in this step. */
+  does: localized,
+  /** Fields with one value for everybody; the link fills them in. */
+  fixed: z.record(text, value).default({}),
+  /** Fields that only the user can know, such as the workspace: Zapier takes no template with IDs. */
+  choose: z.array(text).default([]),
+  /**
+   * Fields filled with what earlier steps yield: text with pills such as `{{1__email}}`, in both
+   * languages where it holds words of its own.
+   */
+  map: z.record(text, z.union([text, localized])).default({}),
+});
+export type Step = z.infer<typeof step>;
+
+export const CATEGORIES = ['rights-requests', 'tasks', 'actors'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export const template = z.strictObject({
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  /** The id of the template that Zapier has published. */
+  templateId: z.string().regex(/^\d+$/).optional(),
+  category: z.enum(CATEGORIES),
+  title: localized,
+  /** For Zapier's template form. */
+  description: localized,
+  /** What is hard without it, for our page. */
+  problem: localized,
+  steps: z.array(step).min(2),
+});
+export type Template = z.infer<typeof template>;
+/** A template as it is written down. */
+export type TemplateSource = z.input<typeof template>;
