@@ -14,6 +14,8 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/support/log-start.ts',
+  globalTeardown: '<rootDir>/test/support/log-end.ts',
   setupFiles: ['<rootDir>/test/support/setup.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/build/'],

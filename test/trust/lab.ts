@@ -8,9 +8,10 @@ import type { AddressInfo } from 'node:net';
 import * as platform from 'zapier-platform-core';
 import app from '../../index.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { keepPlatformLog, LOG_FOLDER } from '../support/log.ts';
 
 /** What Zapier passes to an operation, as far as this app uses it. */
-export interface Bundle {
+interface Bundle {
   authData?: Record<string, string>;
   inputData?: object;
   targetUrl?: string;
@@ -156,8 +157,7 @@ export const startLab = async (running?: Sandbox): Promise<Lab> => {
         bundle: { authData: { apiKey: sandbox.apiKey }, inputData: {}, ...bundle },
         // Without a stand-in the platform asks a server for its cache; nobody listens at this one.
         ...(cache === 'down' ? { rpc_base: 'http://127.0.0.1:9' } : { zcacheTestObj: cache }),
-        logToStdout: Boolean(process.env.LOG_TO_STDOUT),
-        detailedLogToStdout: Boolean(process.env.DETAILED_LOG_TO_STDOUT),
+        ...(process.env[LOG_FOLDER] ? { logToStdout: true, customLogger: keepPlatformLog } : {}),
       });
       return results as Result;
     },
@@ -194,19 +194,10 @@ export const startLab = async (running?: Sandbox): Promise<Lab> => {
   return lab;
 };
 
-/** The platform ends a process that outgrows Zapier's machines; here all of Jest is in it. */
-const hideMemoryOfJest = () => {
-  const { memoryUsage } = process;
-  process.memoryUsage = Object.assign(() => ({ ...memoryUsage(), rss: 0 }), {
-    rss: memoryUsage.rss,
-  });
-};
-
 /** One lab for the tests of a file; each begins with a fresh sandbox and an empty cache. */
 export const useLab = (): Lab => {
   let lab: Lab | undefined;
   beforeAll(async () => {
-    hideMemoryOfJest();
     lab = await startLab();
   });
   beforeEach(async () => {

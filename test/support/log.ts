@@ -1,0 +1,52 @@
+/**
+ * The log of a whole test run: all that the app and the platform write and throw, in every worker.
+ * It is read at the end of the run, in `log-end.ts`.
+ */
+import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Names the folder of this run's log; the workers inherit it. */
+export const LOG_FOLDER = 'DASTRA_TEST_LOG';
+
+const METHODS = ['log', 'info', 'warn', 'error', 'debug'] as const;
+
+/**
+ * Has the platform log everything, requests and answers in full and errors with their stack, and keeps
+ * it. What it writes is no longer printed; what others write still is.
+ */
+export const keepLog = (): void => {
+  const folder = process.env[LOG_FOLDER];
+  if (!folder) return;
+  process.env.LOG_TO_STDOUT = '1';
+  process.env.DETAILED_LOG_TO_STDOUT = '1';
+  const file = join(folder, `${process.pid}.jsonl`);
+  for (const method of METHODS) {
+    const print = console[method].bind(console);
+    console[method] = (...values: unknown[]) => {
+      appendFileSync(file, `${JSON.stringify(values.map(String).join(' '))}\n`);
+      if (!new Error().stack?.includes('create-logger.js')) print(...values);
+    };
+  }
+};
+
+/**
+ * Takes what the platform sends to Zapier's own log. It holds the headers too, which the platform does
+ * not print.
+ */
+export const keepPlatformLog = (message: string, data: Record<string, unknown>): void => {
+  const isHttp = data.log_type === 'http';
+  const request = `${data.request_method} ${data.request_url}`;
+  console.log(isHttp ? `${request}\n${JSON.stringify(data)}` : message);
+};
+
+/** All lines of this run so far. */
+export const readLog = (): string[] => {
+  const folder = process.env[LOG_FOLDER];
+  if (!folder) return [];
+  return readdirSync(folder).flatMap((name) =>
+    readFileSync(join(folder, name), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as string),
+  );
+};
