@@ -41,7 +41,7 @@ export const actorRecord = defineRecord(
     customFields: null,
   },
   {
-    id: 57,
+    id: '57',
     displayName: 'Lumeo Hosting',
     actorType: 'Morale',
     companyName: 'Lumeo Hosting',
@@ -54,8 +54,8 @@ export const actorRecord = defineRecord(
     zipCode: '69003',
     city: 'Lyon',
     countryCode: 'FR',
-    tags: [{ id: 8, label: 'Hosting', type: 'Actor', color: '#1E8EE1' }],
+    tags: [{ id: '8', label: 'Hosting' }],
     nbReferences: 2,
-    dateCreation: '2026-11-24T09:12:45.1234567',
+    dateCreation: '2026-11-24T09:12:45.123Z',
   },
 );

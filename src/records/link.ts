@@ -34,8 +34,8 @@ const record = defineRecord(
     type: 'Recipient',
     recipientType: 'Vendor',
     label: 'Hosting of the customer portal',
-    actorId: 57,
-    actor: { id: 57, displayName: 'Lumeo Hosting' },
+    actorId: '57',
+    actor: { id: '57', displayName: 'Lumeo Hosting' },
     dataProcessingId: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
     dataProcessing: {
       id: '3fa85f64-5717-4562-b3fc-2c963f66afa6',

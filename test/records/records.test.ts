@@ -1,3 +1,8 @@
+import * as z from 'zod/mini';
+import { actor } from '../../src/dastra/actors.ts';
+import { link } from '../../src/dastra/processings.ts';
+import { rightsRequest } from '../../src/dastra/rights-requests.ts';
+import { task } from '../../src/dastra/tasks.ts';
 import { operationOf, useSandbox } from '../support/sandbox.ts';
 
 const user = (id: number) => ({
@@ -20,7 +25,7 @@ const DATE_RECORD = '2026-11-24T10:31:30.688Z';
 const GUID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 
 /** Of each resource: an answer with every property, and the record that Zapier is to get of it. */
-const task = {
+const taskCase = {
   answer: {
     id: 1,
     label: 'Task',
@@ -111,7 +116,7 @@ const task = {
   },
 };
 
-const rightsRequest = {
+const rightsRequestCase = {
   answer: {
     id: 1,
     demandId: 'X6GIONQS',
@@ -236,7 +241,7 @@ const rightsRequest = {
 };
 
 const role = { type: 'Recipient', recipientType: 'Vendor', jobTitle: 'Other' };
-const actor = {
+const actorCase = {
   answer: {
     id: 1,
     displayName: 'Lumeo',
@@ -299,7 +304,7 @@ const actor = {
   },
 };
 
-const link = {
+const linkCase = {
   answer: [
     {
       id: GUID,
@@ -331,19 +336,19 @@ const cases: [
   example: { answer: object; record: object },
   input: object,
 ][] = [
-  ['create_task', 'Tasks', task, { label: 'x', areaId: '201' }],
+  ['create_task', 'Tasks', taskCase, { label: 'x', areaId: '201' }],
   [
     'create_rights_request',
     'DataSubjectRequests/*',
-    rightsRequest,
+    rightsRequestCase,
     { title: 'x', purposes: ['Access'], areaId: '201' },
   ],
-  ['create_actor', 'Actors', actor, { actorType: 'Morale', companyName: 'x' }],
-  ['find_actor', 'Actors/*', actor, { actorId: '1' }],
+  ['create_actor', 'Actors', actorCase, { actorType: 'Morale', companyName: 'x' }],
+  ['find_actor', 'Actors/*', actorCase, { actorId: '1' }],
   [
     'attach_actor_to_processing',
     'DataProcessings/recipients/*',
-    link,
+    linkCase,
     { dataProcessingId: GUID, actorId: '1001', ...role },
   ],
 ];
@@ -358,6 +363,25 @@ const keysOf = (value: object, prefix = ''): string[] =>
     }
     return typeof item === 'object' && item !== null ? keysOf(item, `${key}__`) : [key];
   });
+
+describe('The sample of', () => {
+  it.each<[string, z.ZodMiniType]>([
+    ['create_task', task],
+    ['create_rights_request', rightsRequest],
+    ['create_actor', actor],
+    ['attach_actor_to_processing', link],
+  ])('%s is what the client would read of it', (key, schema) => {
+    const { alreadyAttached, dataProcessingId, ...sample } = operationOf(key).sample as Record<
+      string,
+      unknown
+    >;
+    // These two are ours, and stand beside what is read.
+    expect([typeof alreadyAttached, typeof dataProcessingId]).toEqual(
+      key === 'attach_actor_to_processing' ? ['boolean', 'string'] : ['undefined', 'undefined'],
+    );
+    expect(z.parse(schema, sample)).toEqual(sample);
+  });
+});
 
 describe('The record of', () => {
   const sandbox = useSandbox();
