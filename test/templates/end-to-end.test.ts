@@ -62,7 +62,7 @@ describe('Run end to end', () => {
           givenName: 'Léa',
           familyName: 'Moreau',
           email: 'lea.moreau@example.com',
-          message: 'Une copie, par favor.',
+          message: 'Une copie de mes données.',
         });
     const path = isTask ? 'Tasks' : 'DataSubjectRequests';
     const data = await sandbox.api(`/v1/ws/101/${path}/${created.id}`);

@@ -1,0 +1,60 @@
+/** A real browser, and the site served to it from memory on this machine. */
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Debian's package `chromium`; another browser of the family can be named instead. */
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+// The switches keep Chromium from asking for anything by itself.
+const SWITCHES = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const launch = (): Promise<Browser> => {
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(
+      `There is no browser at ${CHROMIUM}. Install Debian's package chromium, or name another in CHROMIUM.`,
+    );
+  }
+  return chromium.launch({ executablePath: CHROMIUM, headless: true, args: SWITCHES });
+};
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+};
+
+interface Served {
+  origin: string;
+  close(): Promise<void>;
+}
+
+/** Serves a site's files on a free port of the loopback interface. */
+export const serve = async (files: ReadonlyMap<string, string>): Promise<Served> => {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://site');
+    const name = pathname === '/' ? 'index.html' : pathname.slice(1);
+    const type = TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain';
+    response.writeHead(files.has(name) ? 200 : 404, { 'Content-Type': type });
+    response.end(files.get(name));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+};
