@@ -115,7 +115,7 @@ Each cell is a test: it has the operation meet the fault in its decisive call, e
 | fails | The run fails and can be replayed without harm: nothing was created, or the step looks for it first. |
 | waits | Zapier tries again later, after as many seconds as Dastra asks for. |
 | reconnect | The Zap pauses until the account is connected again. |
-| ignored | A webhook that is not signed starts nothing unless Dastra confirms the record. |
+| ignored | A webhook that is not signed starts nothing unless Dastra confirms the record, and here it did not. Dastra signs what it sends. |
 | – | The same as the row above; it makes a difference for creations only. |
 
 Any other word tells how the operation succeeds all the same.
