@@ -32,14 +32,14 @@ export const ownSelector = (
 };
 
 /** Why there is no link. */
-export type Missing =
+type Missing =
   /** The app has no key yet: it is not linked to Zapier. */
   | { why: 'own-key' }
   /** The app of the first step has no known name in links, without which no link can begin. */
   | { why: 'first-app'; app: string };
 
 /** A step, counted from 0, of which the link holds the search without its action, the app alone, or nothing. */
-export interface ByHand {
+interface ByHand {
   step: number;
   holds: 'search' | 'app' | 'nothing';
 }

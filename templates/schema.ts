@@ -16,12 +16,12 @@ export type Localized = z.infer<typeof localized>;
  * an exported Zap; `medium`: two third parties agree; `low`: one weak source; `none`: not found, so
  * that a name of ours stands in its place and goes into no link.
  */
-export const EVIDENCE = ['high', 'medium', 'low', 'none'] as const;
+const EVIDENCE = ['high', 'medium', 'low', 'none'] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 const evidence = z.enum(EVIDENCE);
 
 /** `searchOrWrite` is a search with its action: it finds a record, or creates it. */
-export const KINDS = ['read', 'write', 'search', 'searchOrWrite'] as const;
+const KINDS = ['read', 'write', 'search', 'searchOrWrite'] as const;
 export type Kind = (typeof KINDS)[number];
 const kind = z.enum(KINDS);
 
