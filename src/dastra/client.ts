@@ -194,7 +194,7 @@ const transportFault = (error: unknown): Fault => {
 const PASSING: readonly Fault[] = ['server', 'timeout', 'unreachable', 'interrupted'];
 
 /** After these, nobody knows whether Dastra has done what it was asked for. */
-const UNCERTAIN: readonly Fault[] = ['server', 'timeout', 'interrupted'];
+const UNCERTAIN: readonly Fault[] = ['server', 'timeout', 'interrupted', 'unreadable'];
 
 /** Names of fields in parameters are written as in the documents' examples, such as "Tags". */
 const asInCSharp = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
@@ -336,6 +336,6 @@ export class Dastra {
     const result = z.safeParse(answer, response.data);
     if (result.success) return result.data;
     const place = result.error.issues[0]?.path.join('.');
-    return fail('unreadable', { place, maybeDone: isWrite && !repeatable });
+    return fail('unreadable', { place });
   }
 }

@@ -167,22 +167,21 @@ export const attachActor = async (dastra: Dastra, input: NewLink): Promise<Attac
   if (present) return { link: present, alreadyAttached: true };
 
   const body = { dataProcessingId, type, recipientType, jobTitle, label, description };
-  const doing = 'attach an actor to a processing';
   let lost: DastraError | undefined;
   const post = dastra.post(
     path`/v1/ws/${workspaceId}/DataProcessings/recipients/batch`,
     { ...body, actorIds: [actorId] },
     {
-      doing,
+      doing: 'attach an actor to a processing',
       record: `actor ${actorId}, or no processing ${dataProcessingId},`,
       workspaceId,
       repeatable: true,
-      answer: z.unknown(),
+      answer: z.number(),
     },
   );
   const added = await post.catch((error: unknown) => {
     // It may have been done all the same: reading back will tell.
-    if (!isFault(error, 'server', 'timeout', 'interrupted')) throw error;
+    if (!isFault(error, 'server', 'timeout', 'interrupted', 'unreadable')) throw error;
     lost = error;
   });
   const asSent: Link = {
@@ -197,10 +196,6 @@ export const attachActor = async (dastra: Dastra, input: NewLink): Promise<Attac
     throw error;
   });
   if (!readBack && lost) throw lost;
-  // Neither seen nor counted by Dastra: it cannot be said to be there.
-  if (!readBack && typeof added !== 'number') {
-    throw new DastraError('unreadable', { doing, workspaceId });
-  }
   // The answer is presumably the number of links added (§3); none added and none there is a refusal.
   if (!readBack && added === 0) {
     throw invalid(

@@ -5,7 +5,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import type { Dastra } from '../dastra/client.ts';
-import { DastraError, isFault } from '../dastra/errors.ts';
+import { DastraError, type Fault, isFault } from '../dastra/errors.ts';
 import {
   isSigned,
   readEvent,
@@ -80,6 +80,16 @@ const isNew = async (cache: ZObject['cache'], bundle: Bundle, recordId: string) 
   }
 };
 
+/** Faults that may be gone when the same webhook is handled again. */
+const MAY_PASS: readonly Fault[] = [
+  'throttled',
+  'server',
+  'timeout',
+  'unreachable',
+  'interrupted',
+  'unreadable',
+];
+
 /** How many records a trigger lists: a sample for the editor, or what may have come in the meantime. */
 const SAMPLE_SIZE = 3;
 const LIST_SIZE = 50;
@@ -105,9 +115,8 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
       return await hook.get(dastra, workspaceId, event.id);
     } catch (error) {
       if (isTrusted && sent && error instanceof DastraError) return sent;
-      // Anything else comes again with every attempt, and must not count against the Zap.
-      if (isFault(error, 'throttled', 'server', 'timeout', 'unreachable', 'interrupted'))
-        throw error;
+      // These may pass. Anything else comes again with every attempt, and must not count against the Zap.
+      if (isFault(error, ...MAY_PASS)) throw error;
       if (error instanceof DastraError) return undefined;
       throw error;
     }

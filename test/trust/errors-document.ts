@@ -135,7 +135,7 @@ Attaching, returning an existing request, turning a Zap on and turning it off lo
 Dastra sends each event once, and stops sending to an address after five errors. Zapier’s addresses seldom fail, but a Zap that was off, or waiting for its account to be connected again, misses what happens meanwhile. To catch up:
 
 1. **Turn the Zap off and on.** This ends its subscription in Dastra, blocked or not, and makes a new one. There is never more than one for a Zap.
-2. **Look at what was created in between.** In the editor, the test of the trigger lists the newest 50 requests or tasks that pass its filters. In Dastra, sort the requests or the tasks by their date of creation. An actor is found with a *Find Actor* step.
+2. **Look at what was created in between.** In Dastra, sort the requests or the tasks by their date of creation. In the editor, the test of the trigger shows the three newest that pass its filters. An actor is found with a *Find Actor* step.
 3. **Run the Zap for each of them.** Choose the record in the test of the trigger, and test the steps after it: they do their work with this record.
 
 A webhook that comes twice, or two events about one record, starts the Zap once within an hour. If Zapier’s own memory fails, it may start twice: rather that than not at all.

@@ -88,15 +88,14 @@ const byTable = (operation: Operation, row: FaultRow, maybeDone: boolean): Promi
 };
 
 /** After these nobody knows whether a write was done. */
-const UNCERTAIN: readonly Fault[] = ['server', 'timeout', 'interrupted'];
+const UNCERTAIN: readonly Fault[] = ['server', 'timeout', 'interrupted', 'unreadable'];
 
 /** What an operation promises under a fault. */
 export const promised = (operation: Operation, row: FaultRow): Promised => {
   const special = operation.instead?.(row);
   if (special) return special;
   const writes = operation.call?.method === 'POST';
-  const isUncertain = UNCERTAIN.includes(row.fault) || row.body !== undefined;
-  return byTable(operation, row, writes && !operation.repeatable && isUncertain);
+  return byTable(operation, row, writes && !operation.repeatable && UNCERTAIN.includes(row.fault));
 };
 
 const result = (word: string, items?: number): Promised => ({
@@ -219,9 +218,17 @@ const triggerOperations = (facts: TriggerFacts): Operation[] => {
       run: (lab) => hook(lab, { id, ...light, title: 'Forged', label: 'Forged' }, false),
       emits: 1,
       instead: ({ fault }) =>
-        ['throttled', 'server', 'timeout', 'unreachable', 'interrupted'].includes(fault)
-          ? undefined
-          : result('ignored', 0),
+        [
+          'invalid',
+          'unauthorized',
+          'forbidden',
+          'not-found',
+          'conflict',
+          'refused',
+          'too-large',
+        ].includes(fault)
+          ? result('ignored', 0)
+          : undefined,
     },
     {
       ...common,
