@@ -15,7 +15,7 @@ const REPLY = 'trello-cards-and-gmail-replies-for-new-rights-requests';
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1200, height: 900 };
-const PICTURE = { width: 1120, height: 800 };
+const PICTURE = { width: 1120, height: 860 };
 
 const pictureOf = (name: string) =>
   fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url));
@@ -324,7 +324,7 @@ describe('Every page', () => {
 describe('The pictures', () => {
   for (const [name, path, viewport, colorScheme] of [
     ['templates-en', '', PICTURE, 'light'],
-    ['templates-fr', `?lang=fr#${REPLY}`, PICTURE, 'light'],
+    ['templates-fr', `?lang=fr#${TRELLO}`, PICTURE, 'light'],
     ['templates-phone', `?lang=fr`, PHONE, 'dark'],
   ] as const) {
     it(`show ${name}`, async () => {
