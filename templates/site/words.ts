@@ -52,8 +52,8 @@ export const words = {
     fr: "« Utiliser ce modèle » ouvre l'éditeur de Zaps avec les applications, les événements et les champs fixes. Un lien ne peut pas remplir ce qui provient d'une étape précédente : copiez-le depuis le tableau.",
   },
   noLink: {
-    en: 'This page cannot open the Zap editor yet. Make the Zap by hand, from the steps and fields below.',
-    fr: "Cette page ne peut pas encore ouvrir l'éditeur de Zaps. Créez le Zap à la main, à partir des étapes et des champs ci-dessous.",
+    en: 'This page cannot open the Zap editor yet. Make the Zap by hand, from its steps and fields.',
+    fr: "Cette page ne peut pas encore ouvrir l'éditeur de Zaps. Créez le Zap à la main, à partir de ses étapes et de ses champs.",
   },
   noOwnKey: {
     en: 'What is missing is the key of the Dastra app at Zapier: whoever builds this page runs “zapier-platform link” or sets ZAPIER_APP_KEY.',
