@@ -17,6 +17,8 @@ export default {
   globalSetup: '<rootDir>/test/support/log-start.ts',
   globalTeardown: '<rootDir>/test/support/log-end.ts',
   setupFiles: ['<rootDir>/test/support/setup.ts'],
+  // Tests wait for nothing, but share two cores with each other and with sandboxes.
+  testTimeout: 20_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/build/'],
 };

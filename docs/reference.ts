@@ -11,6 +11,7 @@ import {
   operations,
   searchOrCreates,
 } from '../release/definition.ts';
+import { MAYBE_DONE, OUTCOMES } from '../src/errors.ts';
 
 const KINDS: [kind: Operation['kind'], heading: string][] = [
   ['trigger', 'Triggers'],
@@ -77,6 +78,14 @@ const section = (operation: Operation) =>
     table(['Field', 'Key', 'Kind'], operation.outputFields.map(outputRow)),
   ].join('\n\n');
 
+/** What Zapier does after an error, in words. */
+const EFFECTS: Record<(typeof MAYBE_DONE)['effect'], string> = {
+  halt: 'Stops this run',
+  reconnect: 'Pauses the Zap until the account is connected again',
+  wait: 'Tries again later',
+  fail: 'Marks the run as failed',
+};
+
 /** The whole page. */
 export const referencePage = (): string => {
   const visible = operations().filter(({ hidden }) => !hidden);
@@ -108,6 +117,14 @@ export const referencePage = (): string => {
     ),
     ...pages,
     ...pairs,
+    '## Errors',
+    'The sentences, and what to do, are in [errors.md](errors.md).',
+    table(
+      ['Cause', 'What Zapier does'],
+      [...Object.values(OUTCOMES), MAYBE_DONE].map(({ cause, effect }) =>
+        row(cause, EFFECTS[effect]),
+      ),
+    ),
     '## Drop-downs',
     'Hidden triggers that fill the drop-downs of the forms.',
     table(

@@ -46,6 +46,17 @@ describe('The definition', () => {
     }
   });
 
+  it('D003: labels a connection by whom it belongs to, not by the app or a secret', async () => {
+    const inputData = { name: 'Claire', email: 'claire@example.com', workspace: 'Exemplia' };
+    const { connectionLabel } = app.authentication ?? {};
+    expect(typeof connectionLabel).toBe('function');
+    const label: unknown = await (connectionLabel as (z: unknown, bundle: object) => unknown)(
+      {},
+      { inputData, authData: { apiKey: 'secret-key' } },
+    );
+    expect(label).toBe('Claire (claire@example.com), Exemplia');
+  });
+
   it('D004: has a drop-down for each ID of a record', () => {
     // These are IDs in the systems of the customer, which Dastra cannot list.
     const theirs = ['userId', 'refId'];
@@ -234,7 +245,7 @@ describe('What really comes', () => {
   });
 
   it.each(['new_rights_request', 'new_task'])(
-    'T006, Z001: lists %s in the shape that its webhook gives, with the declared types',
+    'T003, T005, T006, Z001: lists %s in the shape that its webhook gives, with the declared types',
     async (key) => {
       const list = await sandbox.run<Record<string, unknown>[]>(
         key,
