@@ -18,6 +18,12 @@ describe('The connection', () => {
     expect((await sandbox.calls()).map(({ path }) => path)).toEqual(['/me', '/v1/WorkSpaces']);
   });
 
+  it('counts all workspaces that one answer can hold, not a few of them', async () => {
+    await label();
+    const list = (await sandbox.calls()).find(({ path }) => path === '/v1/WorkSpaces');
+    expect(list).toMatchObject({ query: { size: '500' } });
+  });
+
   it('takes a key that was copied with blanks', async () => {
     expect(await label(' sandbox-key\n')).toContain('Brumelune API');
   });
