@@ -1,4 +1,4 @@
-import { defineApp, version as platformVersion } from 'zapier-platform-core';
+import type { App, Create, Search, Trigger } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
 import attachActorToProcessing from './src/creates/attach-actor-to-processing.ts';
@@ -15,9 +15,9 @@ import newTask from './src/triggers/new-task.ts';
 const byKey = <Operation extends { key: string }>(operations: Operation[]) =>
   Object.fromEntries(operations.map((operation) => [operation.key, operation]));
 
-export default defineApp({
+export default {
   version: packageJson.version,
-  platformVersion,
+  platformVersion: packageJson.dependencies['zapier-platform-core'],
   // Blank values are dropped by the forms themselves, and 429 is read with its date (see client.ts).
   flags: { cleanInputData: false, throwForThrottlingEarly: false },
   authentication,
@@ -26,4 +26,4 @@ export default defineApp({
   searches: byKey([findActor]),
   creates: byKey([createTask, createActor, createRightsRequest, attachActorToProcessing]),
   searchOrCreates: byKey([findOrCreateActor]),
-});
+} satisfies App<Record<string, Trigger>, Record<string, Create>, Record<string, Search>>;

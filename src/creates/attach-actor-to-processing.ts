@@ -1,4 +1,4 @@
-import { defineCreate } from 'zapier-platform-core';
+import type { Create } from 'zapier-platform-core';
 import { attachActor, newLink } from '../dastra/processings.ts';
 import { jobTitles, recipientTypes, roles } from '../fields/choices.ts';
 import { defineForm } from '../fields/form.ts';
@@ -52,7 +52,7 @@ const form = defineForm(newLink, {
   description: { label: 'Description', multiline: true },
 });
 
-export default defineCreate({
+export default {
   key: 'attach_actor_to_processing',
   noun: 'Actor',
   display: {
@@ -68,4 +68,4 @@ export default defineCreate({
     sample: linkRecord.sample,
     outputFields: linkRecord.outputFields,
   },
-});
+} satisfies Create;

@@ -1,4 +1,4 @@
-import { defineCreate } from 'zapier-platform-core';
+import type { Create } from 'zapier-platform-core';
 import { createActor, newActor } from '../dastra/actors.ts';
 import { addressFields } from '../fields/address.ts';
 import { accessLevels, actorTypes, vendorTypes } from '../fields/choices.ts';
@@ -74,7 +74,7 @@ const form = defineForm(newActor, {
   }),
 });
 
-export default defineCreate({
+export default {
   key: 'create_actor',
   noun: 'Actor',
   display: {
@@ -90,4 +90,4 @@ export default defineCreate({
     sample: actorRecord.sample,
     outputFields: actorRecord.outputFields,
   },
-});
+} satisfies Create;

@@ -1,4 +1,4 @@
-import { defineCreate } from 'zapier-platform-core';
+import type { Create } from 'zapier-platform-core';
 import { createRightsRequest, newRightsRequest } from '../dastra/rights-requests.ts';
 import { addressFields } from '../fields/address.ts';
 import { languages, requestTypes } from '../fields/choices.ts';
@@ -90,7 +90,7 @@ const form = defineForm(newRightsRequest, {
   }),
 });
 
-export default defineCreate({
+export default {
   key: 'create_rights_request',
   noun: 'Rights Request',
   display: {
@@ -106,4 +106,4 @@ export default defineCreate({
     sample: rightsRequestRecord.sample,
     outputFields: rightsRequestRecord.outputFields,
   },
-});
+} satisfies Create;

@@ -1,4 +1,4 @@
-import { defineCreate } from 'zapier-platform-core';
+import type { Create } from 'zapier-platform-core';
 import { createTask, newTask } from '../dastra/tasks.ts';
 import { priorities, relatedItemTypes } from '../fields/choices.ts';
 import { customFieldsField } from '../fields/custom-fields.ts';
@@ -63,7 +63,7 @@ const form = defineForm(newTask, {
   }),
 });
 
-export default defineCreate({
+export default {
   key: 'create_task',
   noun: 'Task',
   display: { label: 'Create Task', description: 'Creates a new task.' },
@@ -76,4 +76,4 @@ export default defineCreate({
     sample: taskRecord.sample,
     outputFields: taskRecord.outputFields,
   },
-});
+} satisfies Create;

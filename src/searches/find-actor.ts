@@ -1,4 +1,4 @@
-import { defineSearch } from 'zapier-platform-core';
+import type { Search } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import {
   ACTOR_TYPES,
@@ -105,7 +105,7 @@ const find = async (dastra: Dastra, query: ActorQuery): Promise<Actor[]> => {
   }
 };
 
-export default defineSearch({
+export default {
   key: 'find_actor',
   noun: 'Actor',
   display: {
@@ -120,4 +120,4 @@ export default defineSearch({
     sample: actorRecord.sample,
     outputFields: actorRecord.outputFields,
   },
-});
+} satisfies Search;

@@ -1,4 +1,4 @@
-import { defineTrigger } from 'zapier-platform-core';
+import type { Trigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import {
   getRightsRequest,
@@ -63,7 +63,7 @@ const hook = defineHook({
   filtersHere: ({ skipCreatedByZapier }) => skipCreatedByZapier === true,
 });
 
-export default defineTrigger({
+export default {
   key: 'new_rights_request',
   noun: 'Rights Request',
   display: {
@@ -77,4 +77,4 @@ export default defineTrigger({
     sample: rightsRequestRecord.sample,
     outputFields: rightsRequestRecord.outputFields,
   },
-});
+} satisfies Trigger;

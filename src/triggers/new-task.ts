@@ -1,4 +1,4 @@
-import { defineTrigger } from 'zapier-platform-core';
+import type { Trigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { getTask, newestTasks, PRIORITIES, task } from '../dastra/tasks.ts';
 import * as sent from '../dastra/values-sent.ts';
@@ -48,7 +48,7 @@ const hook = defineHook({
     (priority === undefined || found.priority === priority),
 });
 
-export default defineTrigger({
+export default {
   key: 'new_task',
   noun: 'Task',
   display: { label: 'New Task', description: 'Triggers when a new task is created.' },
@@ -59,4 +59,4 @@ export default defineTrigger({
     sample: taskRecord.sample,
     outputFields: taskRecord.outputFields,
   },
-});
+} satisfies Trigger;

@@ -2,7 +2,7 @@
  * Drop-downs of the Zap editor are hidden triggers that list what can be chosen. This makes one of a
  * list of Dastra.
  */
-import { defineTrigger } from 'zapier-platform-core';
+import type { Trigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import type { Dastra } from '../../dastra/client.ts';
 import { isFault } from '../../dastra/errors.ts';
@@ -57,7 +57,7 @@ const explain = (error: unknown, noun: string, { z: zapier }: Zapier): unknown =
 };
 
 export const defineDropdown = <Input>({ key, noun, form, paged, list }: Dropdown<Input>) =>
-  defineTrigger({
+  ({
     key,
     noun,
     display: {
@@ -84,4 +84,4 @@ export const defineDropdown = <Input>({ key, noun, form, paged, list }: Dropdown
         { key: 'label', label: 'Label', type: 'string' },
       ],
     },
-  });
+  }) satisfies Trigger;
