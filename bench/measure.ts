@@ -6,8 +6,8 @@ export interface Line {
   /** What it is compared with, measured in the same run. */
   baseline: string;
   goal: string;
-  /** Whether the goal was met; undefined where there is none. */
-  met?: boolean | undefined;
+  /** Whether the goal was met. */
+  met: boolean;
 }
 
 export const median = (values: readonly number[]): number => {

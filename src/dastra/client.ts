@@ -140,9 +140,9 @@ const faultOf = (status: number): Fault =>
 
 /** Problem details (RFC 7807) as ASP.NET fills them: `errors` by field name. */
 const problemDetails = z.object({
-  title: z.optional(z.nullish(z.string())),
-  detail: z.optional(z.nullish(z.string())),
-  errors: z.optional(z.nullish(z.record(z.string(), z.union([z.string(), z.array(z.string())])))),
+  title: z.nullish(z.string()),
+  detail: z.nullish(z.string()),
+  errors: z.nullish(z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
 });
 
 /** The longest text of Dastra's own that a message carries, in characters. */

@@ -13,7 +13,7 @@ export const kinds = z.registry<{ type: 'integer' | 'boolean' | 'datetime' }>();
 export const maybe = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.optional(
     z.pipe(
-      z.nullish(schema),
+      z.nullable(schema),
       z.transform((value) => value ?? undefined),
     ),
   );
