@@ -15,6 +15,8 @@ import newTask from './src/triggers/new-task.ts';
 const byKey = <Operation extends { key: string }>(operations: Operation[]) =>
   Object.fromEntries(operations.map((operation) => [operation.key, operation]));
 
+// Only types come from the platform, here and below: Zapier loads it before the app, and loading it
+// once more for its define functions would lengthen every cold start.
 export default {
   version: packageJson.version,
   platformVersion: packageJson.dependencies['zapier-platform-core'],

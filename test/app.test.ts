@@ -66,7 +66,10 @@ describe('The app', () => {
     expect(app.searchOrCreates).toMatchObject({
       find_actor: { key: 'find_actor', search: 'find_actor', create: 'create_actor' },
     });
-    expect(app).toMatchObject({ version: packageJson.version, platformVersion: '19.1.0' });
+    expect(app).toMatchObject({
+      version: packageJson.version,
+      platformVersion: platform.version,
+    });
   });
 
   it('hides every drop-down', () => {

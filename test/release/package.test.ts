@@ -93,6 +93,13 @@ describe('The package', () => {
     expect(names.filter((name) => name.endsWith('.map'))).toEqual([]);
   });
 
+  it('loads nothing but parts of Node when it starts', () => {
+    const bundle = Buffer.from(build['dist/index.js'] ?? []).toString();
+    const loaded = [...bundle.matchAll(/\b(?:from|import|require)\s*\(?\s*"([^"]+)"/g)];
+    expect(loaded.length).toBeGreaterThan(0);
+    for (const [, name] of loaded) expect(name).toMatch(/^node:/);
+  });
+
   it('keeps the sources beside it, without tests, sandbox or dependencies', () => {
     const tops = new Set(Object.keys(source).map((name) => name.split('/')[0]));
     expect(tops).toContain('src');
