@@ -107,7 +107,11 @@ export const getActor = (dastra: Dastra, workspaceId: number, actorId: number): 
   });
 
 /** What tells actors apart in a list. */
-const namedActor = z.pick(actor, { id: true, displayName: true, email: true });
+const namedActor = z.object({
+  id: received.id,
+  displayName: received.maybeText,
+  email: received.maybeText,
+});
 
 /** A page of a workspace's actors. @param page counts from 1 */
 export const listActors = (

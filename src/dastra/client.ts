@@ -5,6 +5,7 @@
 import type { HttpResponse, ZObject } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { DastraError, type Fault, isFault, type Problem } from './errors.ts';
+import { ifFits } from './values-received.ts';
 
 /** Where Dastra serves its API. */
 export const DEFAULT_URL = 'https://api.dastra.eu';
@@ -250,7 +251,7 @@ export class Dastra {
     };
     const page = z.pipe(
       z.transform(unwrap),
-      z.object({ items: z.array(item), total: z.catch(z.optional(z.number()), undefined) }),
+      z.object({ items: z.array(item), total: ifFits(z.number()) }),
     );
     const read = (fields: string | undefined) =>
       this.get(url, { ...call, query: { ...call.query, select: fields }, answer: page });

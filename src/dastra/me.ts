@@ -11,9 +11,9 @@ export interface Identity {
 
 /** `GET /me` has no schema in any document (fact sheet §1): each property is taken if it fits. */
 export const identity = z.object({
-  id: z.catch(received.maybeId, undefined),
-  displayName: z.catch(received.maybeText, undefined),
-  email: z.catch(received.maybeText, undefined),
+  id: received.ifFits(received.maybeId),
+  displayName: received.ifFits(received.maybeText),
+  email: received.ifFits(received.maybeText),
 });
 
 /**

@@ -53,32 +53,31 @@ export const processing = z.object({
 });
 export type Processing = z.infer<typeof processing>;
 
-/** An actor's link to a processing (`DataProcessingActorCompleteDto`). */
-export const link = z.object({
+/** Controllers stand in a list of their own, which says least (`DataProcessingDataControllerDto`). */
+const controllerInProcessing = z.object({
   id: received.maybeId,
+  description: received.maybeText,
+  actorId: received.maybeId,
+  actor: received.maybe(z.object({ id: received.maybeId, displayName: received.maybeText })),
+});
+
+/** A link as the processing itself shows it (`DataProcessingActorDto`). */
+const linkInProcessing = z.object({
+  ...controllerInProcessing.shape,
   type: received.maybeText,
   recipientType: received.maybeText,
   jobTitle: received.maybeText,
   label: received.maybeText,
-  description: received.maybeText,
-  actorId: received.maybeId,
-  actor: received.maybe(z.object({ id: received.maybeId, displayName: received.maybeText })),
+});
+
+/** An actor's link to a processing (`DataProcessingActorCompleteDto`). */
+export const link = z.object({
+  ...linkInProcessing.shape,
   dataProcessing: received.maybe(
     z.object({ id: received.maybeId, label: received.maybeText, ref: received.maybeText }),
   ),
 });
 type Link = z.infer<typeof link>;
-
-/** A link as the processing itself shows it (`DataProcessingActorDto`). */
-const linkInProcessing = z.omit(link, { dataProcessing: true });
-
-/** Controllers stand in a list of their own, which says less (`DataProcessingDataControllerDto`). */
-const controllerInProcessing = z.omit(linkInProcessing, {
-  type: true,
-  recipientType: true,
-  jobTitle: true,
-  label: true,
-});
 
 /** The three lists of links that a processing holds. */
 export const processingWithLinks = z.object({

@@ -158,7 +158,7 @@ export const newestTasks = (
     query: { areaId, users: assignedToUserId, prios: priority, includeChildren: true },
   });
 
-const namedTask = z.pick(task, { id: true, label: true });
+const namedTask = z.object({ id: received.id, label: received.maybeText });
 
 /** A page of a workspace's tasks. @param page counts from 1 */
 export const listTasks = (

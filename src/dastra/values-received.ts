@@ -18,6 +18,16 @@ export const maybe = <Schema extends z.ZodMiniType>(schema: Schema) =>
     ),
   );
 
+/** A value that is passed over if it does not fit, where no document says what to expect. */
+export const ifFits = <Schema extends z.ZodMiniType>(schema: Schema) =>
+  z.optional(
+    z.pipe(
+      z.unknown(),
+      // Not `z.catch`: it alone would bring 12 KB of zod into the bundle.
+      z.transform((value): z.infer<Schema> | undefined => z.safeParse(schema, value).data),
+    ),
+  );
+
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 /** The ID of a record, as text, since Zapier keeps IDs as text. */
