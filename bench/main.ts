@@ -20,8 +20,8 @@ const print = (lines: Line[]): void => {
     what,
     measured,
     baseline,
-    goal,
-    met ? '✓' : '✗ missed',
+    goal ?? '',
+    met === undefined ? '' : met ? '✓' : '✗ missed',
   ]);
   const table = [['', 'Measured', 'Baseline', 'Goal', ''], ...rows];
   const widths = [0, 1, 2, 3].map((column) =>

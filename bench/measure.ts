@@ -5,9 +5,9 @@ export interface Line {
   measured: string;
   /** What it is compared with, measured in the same run. */
   baseline: string;
-  goal: string;
-  /** Whether the goal was met. */
-  met: boolean;
+  /** Absent, as `met` is, where the line only tells more. */
+  goal?: string;
+  met?: boolean;
 }
 
 export const median = (values: readonly number[]): number => {
