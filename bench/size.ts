@@ -5,7 +5,7 @@ import { BUILD, root, runCli } from '../release/cli.ts';
 import { stage } from '../release/stage.ts';
 import { type Line, progress } from './measure.ts';
 
-const GOAL = 1.1;
+const GOAL = { value: 1.1, unit: '×' };
 
 const EMPTY_APP = `import { version } from 'zapier-platform-core';
 export default { version: '1.0.0', platformVersion: version };
@@ -30,10 +30,13 @@ export const benchSize = (): Line[] => {
   return [
     {
       what: 'Package (build.zip)',
-      measured: `${app.toFixed(0)} KiB (× ${(app / empty).toFixed(3)})`,
-      baseline: `empty app ${empty.toFixed(0)} KiB`,
-      goal: `× ${GOAL}`,
-      met: app / empty <= GOAL,
+      measured: [
+        { value: app, unit: 'KiB' },
+        { value: app / empty, unit: '×' },
+      ],
+      baseline: { what: 'empty app', measured: [{ value: empty, unit: 'KiB' }] },
+      goal: GOAL,
+      met: app / empty <= GOAL.value,
     },
   ];
 };

@@ -53,7 +53,8 @@ export function pageOf<Row extends object>(
 ): Page {
   const matching = rows.filter((row) => matchesText(kind.searched(row), query.q));
   const accepts = compileFilter(query.filters, kind.dto, options);
-  const accepted = accepts ? matching.filter((row) => accepts(lazyView(row, kind))) : matching;
+  const lazyView = lazyViews(rows, kind);
+  const accepted = accepts ? matching.filter((row) => accepts(lazyView(row))) : matching;
   const sorted = sortRows(accepted, kind, query, options);
   const start = query.skip ?? (query.page - 1) * query.size;
   const select = selector(query.select, kind.dto);
@@ -90,18 +91,27 @@ function sortRows<Row extends object>(
   const field = knownField(query.sortBy, kind.dto, 'SortBy');
   if (options.sortIgnored) return rows;
   const direction = query.asc ? 1 : -1;
-  const keyed = rows.map((row) => ({ row, key: Reflect.get(lazyView(row, kind), field) }));
+  const lazyView = lazyViews(rows, kind);
+  const keyed = rows.map((row) => ({ row, key: Reflect.get(lazyView(row), field) }));
   return keyed.sort((a, b) => direction * compareKeys(a.key, b.key)).map(({ row }) => row);
 }
 
 /**
- * A row as its view, which is only built for fields that do not stand in the row itself: in a large
- * list it would cost too much.
+ * Rows as their views, which are only built for fields that no row has itself: in a large list it
+ * would cost too much. What is stored for some rows is stored for all; a row without it has no value.
  */
-function lazyView<Row extends object>(row: Row, kind: RowKind<Row>): object {
-  return new Proxy(row, {
-    get: (_row, field) => Reflect.get(field in row ? row : kind.view(row), field),
-  });
+function lazyViews<Row extends object>(rows: Row[], kind: RowKind<Row>): (row: Row) => object {
+  const stored = new Map<PropertyKey, boolean>();
+  const isStored = (field: PropertyKey) => {
+    const known = stored.get(field) ?? rows.some((row) => field in row);
+    stored.set(field, known);
+    return known;
+  };
+  return (row) =>
+    new Proxy(row, {
+      get: (_row, field) =>
+        isStored(field) ? (Reflect.get(row, field) ?? null) : Reflect.get(kind.view(row), field),
+    });
 }
 
 function compareKeys(a: unknown, b: unknown): number {

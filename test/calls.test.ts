@@ -30,6 +30,12 @@ const cases: [calls: number, key: string, when: string, input: object, more?: ob
     'that may exist',
     { ...rightsRequest, refId: 'R', returnExisting: true },
   ],
+  [
+    MOST_CALLS,
+    'create_rights_request',
+    'that may exist, with tags',
+    { ...rightsRequest, refId: 'R', returnExisting: true, tagIds: ['302'] },
+  ],
   [3, 'attach_actor_to_processing', 'that is new', link],
   [
     1,
@@ -45,6 +51,12 @@ const cases: [calls: number, key: string, when: string, input: object, more?: ob
   ],
   [1, 'find_actor', 'that is there', { workspaceId, email: 'contact@helianthe.example.com' }],
   [2, 'find_actor', 'that is not', { workspaceId, email: 'nobody@example.com' }],
+  [
+    2,
+    'find_actor',
+    'by a name that is not there',
+    { workspaceId, givenName: 'No', familyName: 'Body' },
+  ],
   [1, 'find_actor', 'by ID', { workspaceId, actorId: '1001' }],
   [1, 'find_actor', 'by an ID that is not', { workspaceId, actorId: '999999' }],
   [
@@ -157,7 +169,7 @@ describe('The calls to Dastra', () => {
   });
 
   it('are held back by Zapier in one limit for all searches and actions', () => {
-    expect(app.throttle).toEqual({ window: 60, limit: 166, scope: ['auth'] });
+    expect(app.throttle).toEqual({ window: 60, limit: 125, scope: ['auth'] });
     for (const key of [...Object.keys(app.creates ?? {}), ...Object.keys(app.searches ?? {})]) {
       expect(operationOf(key)).not.toHaveProperty('throttle');
     }

@@ -38,6 +38,7 @@ export function addMany({ workspaces: [workspace] }: World, count: number, now: 
       request(now, workspace, {
         ...common,
         title: `Request ${number}`,
+        refId: `M-${number}`,
         locale: 'fr',
         purposes: ['Access'],
         areaId,

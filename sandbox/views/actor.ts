@@ -17,10 +17,10 @@ export function actorLightView(actor: ActorRow) {
 
 export function actorView(scope: Scope, actor: ActorRow) {
   const links = scope.workspace.links.filter((link) => link.actorId === actor.id);
-  const recipients = scope.workspace.processings.flatMap((processing) =>
-    links
-      .filter((link) => link.processingId === processing.id)
-      .map(({ type, recipientType, jobTitle }) => ({
+  const recipients = links.flatMap(({ processingId, type, recipientType, jobTitle }) =>
+    scope.workspace.processings
+      .filter(({ id }) => id === processingId)
+      .map((processing) => ({
         ...processingLightView(processing),
         type,
         recipientType,
