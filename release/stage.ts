@@ -3,8 +3,7 @@
  * only. Zapier's CLI would copy all of the project, development dependencies included, and die of
  * too many open files (zapier-platform.md §2, build defects); here it finds a tree of its own.
  */
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 
@@ -21,16 +20,22 @@ const SOURCES = [
 /** What of package.json speaks of development alone. */
 const DEVELOPMENT = ['devDependencies', 'knip', 'scripts'];
 
-const NODE_MODULES = `${sep}node_modules${sep}`;
-
 /** The one dependency that the bundle has inside itself already. */
-const BUNDLED = `${NODE_MODULES}zod`;
+const BUNDLED = 'node_modules/zod';
 
-/** The folders of all packages that the bundle still needs, as npm knows them. */
-const productionPackages = (root: string): string[] =>
-  execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], { cwd: root, encoding: 'utf8' })
-    .split('\n')
-    .filter((path) => path.includes(NODE_MODULES) && !path.endsWith(BUNDLED));
+/**
+ * The folders of all packages that the bundle still needs, by the lock file: what else lies in
+ * node_modules is not the app's.
+ */
+const productionPackages = (root: string): string[] => {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { dev?: boolean }>;
+  };
+  return Object.entries(lock.packages)
+    .filter(([path, { dev }]) => path && !dev && path !== BUNDLED)
+    .map(([path]) => join(root, path))
+    .filter((folder) => existsSync(folder));
+};
 
 /** Packages inside a package are on the list themselves. */
 const isOwnFile = (folder: string) => (path: string) =>

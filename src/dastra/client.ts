@@ -172,13 +172,16 @@ const problemsOf = (response: HttpResponse): Problem[] => {
   return words ? [{ message: words }] : [];
 };
 
+/** The longest wait that is taken from Dastra, in seconds; a minute is what its limit asks for. */
+const LONGEST_WAIT = 3600;
+
 /** Seconds to wait, from `Retry-After` in seconds or as an HTTP date; undefined if neither. */
 const retryAfter = (response: HttpResponse): number | undefined => {
-  const header = response.getHeader('retry-after')?.trim();
-  if (!header) return undefined;
-  if (/^\d+$/.test(header)) return Number(header);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
+  const header = response.getHeader('retry-after')?.trim() ?? '';
+  // Only a date that names its month: JavaScript would read one out of "1.5" or "-5".
+  const date = /[a-z]{3}/i.test(header) ? Date.parse(header) : Number.NaN;
+  const seconds = /^\d+$/.test(header) ? Number(header) : Math.ceil((date - Date.now()) / 1000);
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), LONGEST_WAIT);
 };
 
 /** Errors of the network after which nothing can have reached Dastra. */

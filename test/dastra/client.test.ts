@@ -207,6 +207,9 @@ describe('A call', () => {
     ['seconds', '17', 17],
     ['nothing', undefined, undefined],
     ['a word', 'soon', undefined],
+    ['a fraction', '1.5', undefined],
+    ['less than nothing', '-5', undefined],
+    ['an age, which it shortens', '9'.repeat(22), 3600],
     ['a date in the past', 'Wed, 21 Oct 2015 07:28:00 GMT', 0],
   ])('reads from Retry-After %s', async (_what, header, seconds) => {
     nock(API)

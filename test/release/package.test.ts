@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import packageJson from '../../package.json' with { type: 'json' };
+import packageLock from '../../package-lock.json' with { type: 'json' };
 import { root } from '../../release/cli.ts';
 
 /** `npm run package`, without its build: the tests' own is before all of them. */
@@ -84,12 +85,14 @@ describe('The package', () => {
       'package.json',
       'zapierwrapper.js',
     ]);
-    const packages = new Set(
-      names.map((name) => /^node_modules\/((@[^/]+\/)?[^/]+)/.exec(name)?.[1]),
+    const folders = names.flatMap(
+      (name) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(name)?.[0] ?? [],
     );
-    for (const name of Object.keys(packageJson.devDependencies))
-      expect(packages).not.toContain(name);
-    expect(packages).not.toContain('zod');
+    const { packages } = packageLock as { packages: Record<string, { dev?: boolean }> };
+    const needed = Object.keys(packages).filter((folder) => !packages[folder]?.dev);
+    expect(needed).toEqual(expect.arrayContaining([...new Set(folders)]));
+    expect(folders).toContain('node_modules/zapier-platform-core');
+    expect(folders).not.toContain('node_modules/zod');
     expect(names.filter((name) => name.endsWith('.map'))).toEqual([]);
   });
 
