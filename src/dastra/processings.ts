@@ -124,6 +124,7 @@ const linksOfProcessing = async (
 /**
  * Finds an actor's link in a given role. Recipients and contact persons stand among the actor's
  * links; stakeholders and controllers are looked up in the processing, whose lists hold them for sure.
+ * Contact persons have no list there: if the other one leaves them out too (§9, 14), they are not found.
  */
 const findLink = async (dastra: Dastra, wanted: Wanted): Promise<Link | undefined> => {
   const inProcessing = wanted.type === 'Stakeholder' || wanted.type === 'DataController';
