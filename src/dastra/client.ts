@@ -4,7 +4,7 @@
  */
 import type { HttpResponse, ZObject } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { DastraError, type Fault, isFault, type Problem } from './errors.ts';
+import { DastraError, type Fault, isFault, PASSING, type Problem, UNCERTAIN } from './errors.ts';
 import { ifFits } from './values-received.ts';
 
 /** Where Dastra serves its API. */
@@ -193,12 +193,6 @@ const transportFault = (error: unknown): Fault => {
   if (type === 'request-timeout' || type === 'body-timeout') return 'timeout';
   return NEVER_SENT.includes(String(code)) ? 'unreachable' : 'interrupted';
 };
-
-/** After these, a reading may well succeed if it is tried again at once. */
-const PASSING: readonly Fault[] = ['server', 'timeout', 'unreachable', 'interrupted'];
-
-/** After these, nobody knows whether Dastra has done what it was asked for. */
-const UNCERTAIN: readonly Fault[] = ['server', 'timeout', 'interrupted', 'unreadable'];
 
 /** Names of fields in parameters are written as in the documents' examples, such as "Tags". */
 const asInCSharp = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

@@ -30,6 +30,12 @@ export type Fault =
   /** An answer that is not what Dastra's documents say: other JSON, a page, nothing, a redirect. */
   | 'unreadable';
 
+/** After these, a reading may well succeed if it is tried again at once. */
+export const PASSING: readonly Fault[] = ['server', 'timeout', 'unreachable', 'interrupted'];
+
+/** After these, nobody knows whether Dastra has done what it was asked for. */
+export const UNCERTAIN: readonly Fault[] = ['server', 'timeout', 'interrupted', 'unreadable'];
+
 /** One value that is wrong: `field` as the API names it, `message` a phrase that follows the name. */
 export interface Problem {
   field?: string;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Dastra, type Page, path } from './client.ts';
-import { DastraError, invalid, isFault } from './errors.ts';
+import { DastraError, invalid, isFault, UNCERTAIN } from './errors.ts';
 import * as received from './values-received.ts';
 import * as sent from './values-sent.ts';
 
@@ -181,7 +181,7 @@ export const attachActor = async (dastra: Dastra, input: NewLink): Promise<Attac
   );
   const added = await post.catch((error: unknown) => {
     // It may have been done all the same: reading back will tell.
-    if (!isFault(error, 'server', 'timeout', 'interrupted', 'unreadable')) throw error;
+    if (!isFault(error, ...UNCERTAIN)) throw error;
     lost = error;
   });
   const asSent: Link = {

@@ -5,7 +5,7 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import type { Dastra } from '../dastra/client.ts';
-import { DastraError, type Fault, isFault } from '../dastra/errors.ts';
+import { DastraError, type Fault, isFault, PASSING } from '../dastra/errors.ts';
 import {
   isSigned,
   readEvent,
@@ -81,14 +81,7 @@ const isNew = async (cache: ZObject['cache'], bundle: Bundle, recordId: string) 
 };
 
 /** Faults that may be gone when the same webhook is handled again. */
-const MAY_PASS: readonly Fault[] = [
-  'throttled',
-  'server',
-  'timeout',
-  'unreachable',
-  'interrupted',
-  'unreadable',
-];
+const MAY_PASS: readonly Fault[] = [...PASSING, 'throttled', 'unreadable'];
 
 /** How many records a trigger lists: a sample for the editor, or what may have come in the meantime. */
 const SAMPLE_SIZE = 3;
