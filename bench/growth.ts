@@ -1,5 +1,6 @@
 /** Whether an operation costs more in a large workspace: its calls, and its time in the sandbox. */
 import { startZapier } from '../demo/zapier.ts';
+import { remoteOf } from '../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 import { type Figure, type Line, progress } from './measure.ts';
 
@@ -53,8 +54,8 @@ const costIn = async (
   input: object,
 ): Promise<{ calls: Figure; time: Figure }> => {
   process.env.DASTRA_API_URL = sandbox.url;
-  const requests = `${sandbox.url}/_sandbox/requests`;
-  await fetch(requests, { method: 'DELETE' });
+  const remote = remoteOf(sandbox);
+  await remote.forget('requests');
   const isHook = operation.startsWith('triggers.new_');
   const begin = performance.now();
   await zapier.run(`${operation}.operation.${isHook ? 'performList' : 'perform'}`, {
@@ -62,7 +63,7 @@ const costIn = async (
     inputData: { ...input },
   });
   const time = { value: performance.now() - begin, unit: 'ms' };
-  const calls = (await (await fetch(requests)).json()) as unknown[];
+  const calls = await remote.calls();
   return { calls: { value: calls.length, unit: 'calls' }, time };
 };
 

@@ -1,11 +1,12 @@
 /** What our own code costs on the way from an answer of Dastra to Zapier. */
-import { createHmac } from 'node:crypto';
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import * as z from 'zod/mini';
+import { remoteOf } from '../sandbox/remote.ts';
 import type { Sandbox } from '../sandbox/server.ts';
 import { rightsRequest } from '../src/dastra/rights-requests.ts';
 import { rightsRequestRecord } from '../src/records/rights-request.ts';
 import newRightsRequest from '../src/triggers/new-rights-request.ts';
+import { event, webhook } from '../test/support/webhooks.ts';
 import { type Line, median, progress } from './measure.ts';
 
 const PAGE = 500;
@@ -14,13 +15,6 @@ const GOALS = {
   webhook: { value: 1, unit: 'ms' },
 };
 const ROUNDS = 41;
-
-const read = async (sandbox: Sandbox): Promise<Record<string, unknown>> => {
-  const response = await fetch(`${sandbox.url}/v1/ws/101/DataSubjectRequests/3004`, {
-    headers: { 'X-API-Key': sandbox.apiKey },
-  });
-  return (await response.json()) as Record<string, unknown>;
-};
 
 /** The median time of one round in milliseconds, the first of which warm the code up. */
 const time = async (act: () => unknown): Promise<number> => {
@@ -58,28 +52,22 @@ const benchMapping = async (one: Record<string, unknown>): Promise<Line> => {
 };
 
 const benchWebhook = async (data: Record<string, unknown>): Promise<Line> => {
-  const subscribeData = { id: '1', signatureKey: '0b8c1f6e-7a51-4b52-9d10-6f0f2f6f7a01' };
-  const content = JSON.stringify({ eventType: 'DataSubjectCreation', data });
-  const signature = createHmac('sha256', subscribeData.signatureKey)
-    .update(content)
-    .digest('base64');
+  const hook = webhook(event('DataSubjectCreation', data));
   const { perform } = newRightsRequest.operation as unknown as {
     perform(zapier: ZObject, bundle: Bundle): Promise<unknown[]>;
   };
   // Only what a signed webhook needs of Zapier: no request is made.
   const zapier = { cache: { get: async () => null, set: async () => true } } as unknown as ZObject;
   const bundle = {
+    ...hook,
     authData: { apiKey: 'key' },
     inputData: { workspaceId: '101' },
-    rawRequest: { headers: { 'Http-Dastra-Signature': signature }, content },
-    cleanedRequest: {},
-    subscribeData,
   } as unknown as Bundle;
   const ours = await time(async () => {
     const records = await perform(zapier, bundle);
     if (records.length !== 1) throw new Error('The webhook was not taken.');
   });
-  const plain = await time(() => JSON.parse(content));
+  const plain = await time(() => JSON.parse(hook.rawRequest.content));
   return {
     what: 'Answering a signed webhook',
     measured: [{ value: ours, unit: GOALS.webhook.unit }],
@@ -91,6 +79,8 @@ const benchWebhook = async (data: Record<string, unknown>): Promise<Line> => {
 
 export const benchRecords = async (sandbox: Sandbox): Promise<Line[]> => {
   progress('Reading records');
-  const one = await read(sandbox);
+  const one = await remoteOf(sandbox).api<Record<string, unknown>>(
+    '/v1/ws/101/DataSubjectRequests/3004',
+  );
   return [await benchMapping(one), await benchWebhook(one)];
 };

@@ -4,7 +4,6 @@ import { API_KEY_HEADER, DEFAULT_URL } from '../src/dastra/client.ts';
 import { envelope } from '../src/dastra/webhooks.ts';
 import { type OpenApiDocument, type Operation, WEBHOOK_SCHEMA } from './document.ts';
 import { type Endpoint, nameOf, WEBHOOK } from './endpoints.ts';
-import type { Finding, Rule } from './findings.ts';
 import { SchemaComparison } from './schema-comparison.ts';
 import { readShape, sentShape } from './shapes.ts';
 
@@ -101,19 +100,11 @@ export const compareWebhook = (document: OpenApiDocument): SchemaComparison => {
 };
 
 /** What holds for all calls: where the API is, and how calls are authenticated. */
-export const compareTransport = (document: OpenApiDocument): Finding[] => {
-  const findings: Finding[] = [];
-  const report = (rule: Rule, message: string) =>
-    findings.push({
-      call: 'All calls',
-      place: 'call',
-      property: '',
-      rule,
-      message,
-      operations: [],
-    });
+export const compareTransport = (document: OpenApiDocument): SchemaComparison => {
+  const comparison = new SchemaComparison(document, 'All calls');
   if (!document.servers.some((url) => url.replace(/\/+$/, '') === DEFAULT_URL)) {
-    report('server', `The document does not name the address that we call, ${DEFAULT_URL}.`);
+    const message = `The document does not name the address that we call, ${DEFAULT_URL}.`;
+    comparison.report('call', '', 'server', message);
   }
   const hasKey = document.securitySchemes.some(
     ({ type, in: place, name }) =>
@@ -122,10 +113,8 @@ export const compareTransport = (document: OpenApiDocument): Finding[] => {
       String(name).toLowerCase() === API_KEY_HEADER.toLowerCase(),
   );
   if (!hasKey) {
-    report(
-      'security',
-      `The document knows no API key in the header ${API_KEY_HEADER}; we send one.`,
-    );
+    const message = `The document knows no API key in the header ${API_KEY_HEADER}; we send one.`;
+    comparison.report('call', '', 'security', message);
   }
-  return findings;
+  return comparison;
 };

@@ -76,7 +76,7 @@ export const judge = (document: OpenApiDocument, traffic: Traffic): Verdict => {
   // After a failure, what the rest of a scene would have used is no news.
   const unused = traffic.failures.length > 0 ? [] : [...check.unused(), ...neverRun(traffic)];
   const findings = merge([
-    ...compareTransport(document),
+    ...compareTransport(document).findings,
     ...compared.flatMap(({ comparison }) => comparison.findings),
     ...check.findings,
     ...unused,

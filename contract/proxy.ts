@@ -1,7 +1,7 @@
 /** A listener between the app and the sandbox: it passes everything on, and remembers it. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { type Loopback, listen } from '../sandbox/loopback.ts';
 
 /** One call and its answer. */
 export interface Exchange {
@@ -18,12 +18,10 @@ export interface Exchange {
   answer: unknown;
 }
 
-export interface Proxy {
-  url: string;
+export interface Proxy extends Loopback {
   /** Which operation of the app is running now. */
   operation: string;
   readonly exchanges: Exchange[];
-  close(): Promise<void>;
 }
 
 /** They belong to one connection, and `fetch` sets its own. */
@@ -81,20 +79,10 @@ export const startProxy = async (target: string): Promise<Proxy> => {
     response.writeHead(answer.status, Object.fromEntries(kept)).end(text);
   };
 
-  const server = createServer((request, response) => {
+  const server = await listen((request, response) => {
     // A sandbox that breaks off is passed on as just that.
     pass(request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const proxy: Proxy = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    operation: '',
-    exchanges,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  const proxy: Proxy = { ...server, operation: '', exchanges };
   return proxy;
 };

@@ -4,6 +4,7 @@
  */
 import { type Bundle, type LocalZapier, startZapier } from '../demo/zapier.ts';
 import app from '../index.ts';
+import { remoteOf } from '../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 import type { Finding } from './findings.ts';
 import { type Exchange, startProxy } from './proxy.ts';
@@ -103,15 +104,7 @@ const stageOf = (sandbox: Sandbox, zapier: LocalZapier, listener: Listener): Sta
     };
     return { ...address, next };
   },
-  control: async (path, body) => {
-    const response = await fetch(`${sandbox.url}/_sandbox/${path}`, {
-      method: 'POST',
-      ...(body
-        ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
-        : {}),
-    });
-    if (!response.ok) throw new Error(`The sandbox refused ${path}: ${response.status}.`);
-  },
+  control: (path, body) => remoteOf(sandbox).control(path, body),
 });
 
 const failure = (scene: string, operation: string, error: unknown): Finding => {

@@ -2,6 +2,7 @@
  * The demo: every trigger and action of the built app, run by Zapier's own handler against a local
  * Dastra. Exits with 1 on any deviation.
  */
+import { remoteOf } from '../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 import { expect, startTour } from './steps.ts';
 import { type Bundle, type LocalZapier, startZapier } from './zapier.ts';
@@ -26,10 +27,7 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
   const choices = (key: string, inputData: object = {}) =>
     run<Shown[]>(`triggers.${key}.operation.perform`, inputData);
 
-  const { step, finish } = startTour(async () => {
-    const response = await fetch(`${sandbox.url}/_sandbox/requests`);
-    return ((await response.json()) as unknown[]).length;
-  });
+  const { step, finish } = startTour(async () => (await remoteOf(sandbox).calls()).length);
 
   await step('Connect', 2, async () => {
     const inputData = await run<object>('authentication.test', {});

@@ -2,9 +2,9 @@
  * The side of Zapier, on this machine: the platform's own handler, which Zapier's servers call for
  * each operation, and an address that receives webhooks and hands them on as Zapier does.
  */
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import * as platform from 'zapier-platform-core';
+import { listen } from '../sandbox/loopback.ts';
 
 /** What Zapier passes to an operation, as far as this app uses it. */
 export interface Bundle {
@@ -70,7 +70,7 @@ export const startZapier = async (app: object): Promise<LocalZapier> => {
   const arrived = new Map<string, Webhook[]>();
   const waiting = new Map<string, (webhook: Webhook) => void>();
 
-  const server = createServer(async (request, response) => {
+  const server = await listen(async (request, response) => {
     const path = request.url ?? '';
     const content = await read(request);
     const queue = arrived.get(path);
@@ -91,8 +91,6 @@ export const startZapier = async (app: object): Promise<LocalZapier> => {
     if (take) take(webhook);
     else queue.push(webhook);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
 
   return {
     run: async (method, bundle) => {
@@ -105,7 +103,7 @@ export const startZapier = async (app: object): Promise<LocalZapier> => {
       const queue: Webhook[] = [];
       arrived.set(path, queue);
       return {
-        targetUrl: `http://127.0.0.1:${port}${path}`,
+        targetUrl: `${server.url}${path}`,
         next: () => {
           const first = queue.shift();
           if (first) return Promise.resolve(first);
@@ -122,10 +120,6 @@ export const startZapier = async (app: object): Promise<LocalZapier> => {
         },
       };
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    close: server.close,
   };
 };

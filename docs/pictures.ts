@@ -20,7 +20,7 @@ const site = await serve(await buildSite('App123CLIAPI'));
 const browser = await launch();
 for (const [name, path, viewport, colorScheme] of PICTURES) {
   const page = await browser.newPage({ viewport, colorScheme });
-  await page.goto(`${site.origin}/${path}`);
+  await page.goto(`${site.url}/${path}`);
   const picture = new URL(`images/${name}.png`, import.meta.url);
   await page.screenshot({ path: fileURLToPath(picture) });
 }

@@ -24,7 +24,7 @@ export function addAdmission(app: FastifyInstance, state: State, closing: AbortS
     const call: LoggedCall = {
       method: request.method,
       path,
-      query: request.query,
+      query: request.query as LoggedCall['query'],
       body: bodyOf(received.toString()),
       status: null,
       at: new Date().toISOString(),

@@ -8,7 +8,7 @@ export interface LoggedCall {
   method: string;
   /** The pathname as received, without decoding. */
   path: string;
-  query: unknown;
+  query: Record<string, string | string[]>;
   body: unknown;
   status: number | null;
   at: string;

@@ -1,8 +1,7 @@
 /** A real browser, and the site served to it from memory on this machine. */
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type Browser, chromium } from 'playwright-core';
+import { type Loopback, listen } from '../../sandbox/loopback.ts';
 
 /** Debian's package `chromium`; another browser of the family can be named instead. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -33,28 +32,12 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
 };
 
-interface Served {
-  origin: string;
-  close(): Promise<void>;
-}
-
 /** Serves a site's files on a free port of the loopback interface. */
-export const serve = async (files: ReadonlyMap<string, string>): Promise<Served> => {
-  const server = createServer((request, response) => {
+export const serve = (files: ReadonlyMap<string, string>): Promise<Loopback> =>
+  listen((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     const name = pathname === '/' ? 'index.html' : pathname.slice(1);
     const type = TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain';
     response.writeHead(files.has(name) ? 200 : 404, { 'Content-Type': type });
     response.end(files.get(name));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
-};

@@ -37,7 +37,7 @@ after(async () => {
 const open = async (
   path: string,
   options: BrowserContextOptions = {},
-  origin = linked.origin,
+  origin = linked.url,
   script = '',
 ): Promise<Page> => {
   const context = await browser.newContext({ viewport: DESKTOP, ...options });
@@ -52,7 +52,7 @@ const open = async (
 };
 
 const titles = (page: Page) => page.locator('article:visible h2').allInnerTexts();
-const addressOf = (page: Page) => page.url().slice(linked.origin.length);
+const addressOf = (page: Page) => page.url().slice(linked.url.length);
 
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();
@@ -216,7 +216,7 @@ describe('A template', () => {
   });
 
   it('explains what is missing where the app has no key, and leads nowhere', async () => {
-    const page = await open('', {}, unlinked.origin);
+    const page = await open('', {}, unlinked.url);
     assert.equal(await page.locator('a[href*="zapier.com"]').count(), 0);
     const first = page.locator('article').first();
     await first.getByText('Use this template').click();
@@ -302,7 +302,7 @@ describe('Every page', () => {
       requestAnimationFrame(() => requestAnimationFrame(drawn));
     })`;
     for (const path of ['', '?lang=fr', `?lang=fr#${TRELLO}`, 'reference.html']) {
-      const page = await open(path, {}, linked.origin, watch);
+      const page = await open(path, {}, linked.url, watch);
       const shift = Number(await page.evaluate(shiftWhenDrawn));
       // A card may grow to the height of its row while the page arrives; 0.1 counts as good.
       assert.ok(shift < 0.01, `/${path} shifts by ${shift}`);
@@ -310,9 +310,7 @@ describe('Every page', () => {
   });
 
   it('asks nothing of any other host', () => {
-    const others = asked.filter(
-      (url) => ![linked.origin, unlinked.origin].includes(new URL(url).origin),
-    );
+    const others = asked.filter((url) => ![linked.url, unlinked.url].includes(new URL(url).origin));
     assert.deepEqual(
       others.filter((url) => !url.startsWith('data:')),
       [],

@@ -2,12 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { listen } from '../../sandbox/loopback.ts';
 import { changed, describeWithDocument, type Raw, schema } from './official.ts';
 
 const main = fileURLToPath(new URL('../../contract/main.ts', import.meta.url));
@@ -36,13 +35,11 @@ const fileWith = async (content: string) => {
 
 /** A web server for one test, which gives every caller the same. */
 const served = async (status: number, content: string, act: (url: string) => Promise<void>) => {
-  const server = createServer((_request, response) => {
+  const server = await listen((_request, response) => {
     response.writeHead(status, { Location: 'https://dastra.example/' }).end(content);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  await act(`http://127.0.0.1:${(server.address() as AddressInfo).port}/swagger.json`);
-  server.close();
+  await act(`${server.url}/swagger.json`);
+  await server.close();
 };
 
 describe('What cannot be checked exits with 2', () => {

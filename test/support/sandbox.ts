@@ -1,30 +1,16 @@
 /** A sandbox of its own for each test, and the app that talks to it through Zapier's test runtime. */
 import { createAppTester, type ZObject } from 'zapier-platform-core';
+import type { Bundle } from '../../demo/zapier.ts';
 import app from '../../index.ts';
+import { type Remote, remoteOf } from '../../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
-
-/** A call as the sandbox logs it. */
-interface LoggedCall {
-  method: string;
-  path: string;
-  query: Record<string, string | string[]>;
-  body: unknown;
-  status: number;
-}
 
 // The platform types what a function gets; here all of it is made by hand.
 type Perform = (z: ZObject, bundle: never) => unknown;
 type Tester = (perform: Perform, bundle: object, clearCache?: boolean) => Promise<unknown>;
 
 /** What an operation of the app is run with, beside its input. */
-interface More {
-  authData?: Record<string, string>;
-  meta?: object;
-  targetUrl?: string;
-  subscribeData?: unknown;
-  rawRequest?: unknown;
-  cleanedRequest?: unknown;
-}
+type More = Omit<Bundle, 'inputData'>;
 
 type Operation = Record<string, unknown>;
 
@@ -35,7 +21,7 @@ export const operationOf = (key: string): Operation => {
   return found.operation as unknown as Operation;
 };
 
-interface TestSandbox {
+interface TestSandbox extends Pick<Remote, 'api' | 'control' | 'calls'> {
   /** The address of this test's sandbox. */
   readonly url: string;
   /** Runs one function of an operation, `perform` unless another is named. */
@@ -48,12 +34,6 @@ interface TestSandbox {
   call<Result = unknown>(perform: unknown, bundle: object): Promise<Result>;
   /** The message of the error that `run` ends in, with its name, as in "HaltedError: …". */
   failure(key: string, inputData: object, more?: More & { method?: string }): Promise<string>;
-  /** All that the sandbox has been asked so far. */
-  calls(): Promise<LoggedCall[]>;
-  /** Reads from the API itself, past the app. */
-  api<Result = Record<string, unknown>>(path: string): Promise<Result>;
-  /** Posts to the control plane: faults, switches and so on. */
-  control<Result = unknown>(path: string, body?: object): Promise<Result>;
 }
 
 /** Errors of the platform carry their message in JSON. */
@@ -95,12 +75,6 @@ export const useSandbox = (options: { records?: number } = {}): TestSandbox => {
       inputData,
       ...more,
     });
-  const json = async <Result>(path: string, init?: RequestInit) => {
-    const response = await fetch(`${sandbox.url}${path}`, init);
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as Result;
-  };
-
   return {
     get url() {
       return sandbox.url;
@@ -115,14 +89,8 @@ export const useSandbox = (options: { records?: number } = {}): TestSandbox => {
       if ('message' in outcome) return outcome.message;
       throw new Error(`It did not fail, but gave ${JSON.stringify(outcome.result)}.`);
     },
-    calls: () => json('/_sandbox/requests'),
-    api: (path) => json(path, { headers: { 'X-API-Key': sandbox.apiKey } }),
-    control: <Result>(path: string, body?: object) =>
-      json<Result>(`/_sandbox/${path}`, {
-        method: 'POST',
-        ...(body
-          ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
-          : {}),
-      }),
+    calls: () => remoteOf(sandbox).calls(),
+    api: (path) => remoteOf(sandbox).api(path),
+    control: (path, body) => remoteOf(sandbox).control(path, body),
   };
 };

@@ -3,31 +3,13 @@
  * redirects point to, and hands to plan faults and to look into what is left.
  */
 import dns from 'node:dns';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import * as platform from 'zapier-platform-core';
+import type { Bundle } from '../../demo/zapier.ts';
 import app from '../../index.ts';
+import { listen } from '../../sandbox/loopback.ts';
+import { type Remote, remoteOf } from '../../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { keepPlatformLog, LOG_FOLDER } from '../support/log.ts';
-
-/** What Zapier passes to an operation, as far as this app uses it. */
-interface Bundle {
-  authData?: Record<string, string>;
-  inputData?: object;
-  targetUrl?: string;
-  subscribeData?: unknown;
-  rawRequest?: unknown;
-  cleanedRequest?: unknown;
-}
-
-/** A call as the sandbox logs it. */
-interface LoggedCall {
-  method: string;
-  path: string;
-  query: Record<string, string | string[]>;
-  body: unknown;
-  status: number | null;
-}
 
 /** How an operation ended. */
 export type Ending =
@@ -45,7 +27,7 @@ export type Ending =
 
 type Cache = Record<string, unknown>;
 
-export interface Lab {
+export interface Lab extends Remote {
   /** The sandbox's address. */
   url: string;
   apiKey: string;
@@ -60,14 +42,6 @@ export interface Lab {
   run<Result = unknown>(method: string, bundle: Bundle, cache?: Cache | 'down'): Promise<Result>;
   /** The cache that runs have unless told otherwise. */
   cache: Cache;
-  /** Reads from the API itself, past the app. */
-  api<Result>(path: string): Promise<Result>;
-  /** Posts to the sandbox's control plane. */
-  control(path: string, body?: object): Promise<void>;
-  /** All that the sandbox has been asked since the last reset. */
-  calls(): Promise<LoggedCall[]>;
-  /** Forgets what has been asked so far. */
-  forgetCalls(): Promise<void>;
   /** Takes back all planned faults. */
   mend(): Promise<void>;
   /** Waits until the sandbox is done with every call that it has received. */
@@ -97,19 +71,11 @@ export const endingOf = async (running: Promise<unknown>): Promise<Ending> => {
 
 const startStranger = async () => {
   let calls = 0;
-  const server = createServer((_request, response) => {
+  const server = await listen((_request, response) => {
     calls += 1;
     response.end('{}');
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    calls: () => calls,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { ...server, calls: () => calls };
 };
 
 /** Host names under .invalid are unknown at once: no resolver outside this machine is asked. */
@@ -137,12 +103,7 @@ export const startLab = async (running?: Sandbox): Promise<Lab> => {
   process.env.DASTRA_API_URL = sandbox.url;
   const handler = createAppHandler(app);
 
-  const fetchSandbox = async (path: string, init: RequestInit = {}) => {
-    const response = await fetch(`${sandbox.url}${path}`, init);
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return response.json();
-  };
-  const calls = async () => (await fetchSandbox('/_sandbox/requests')) as LoggedCall[];
+  const remote = remoteOf(sandbox);
 
   const lab: Lab = {
     url: sandbox.url,
@@ -161,26 +122,14 @@ export const startLab = async (running?: Sandbox): Promise<Lab> => {
       });
       return results as Result;
     },
-    api: async <Result>(path: string) =>
-      (await fetchSandbox(path, { headers: { 'X-API-Key': sandbox.apiKey } })) as Result,
-    control: async (path, body) => {
-      const json = { 'Content-Type': 'application/json' };
-      await fetchSandbox(`/_sandbox/${path}`, {
-        method: 'POST',
-        ...(body ? { headers: json, body: JSON.stringify(body) } : {}),
-      });
-    },
-    calls,
-    forgetCalls: async () => {
-      await fetchSandbox('/_sandbox/requests', { method: 'DELETE' });
-    },
+    ...remote,
     mend: async () => {
-      await fetchSandbox('/_sandbox/faults', { method: 'DELETE' });
+      await remote.forget('faults');
       process.env.DASTRA_API_URL = sandbox.url;
     },
     settle: async () => {
       const until = Date.now() + 10_000;
-      while ((await calls()).some(({ status }) => status === null)) {
+      while ((await remote.calls()).some(({ status }) => status === null)) {
         if (Date.now() > until) throw new Error('The sandbox is still busy after ten seconds.');
       }
     },

@@ -39,7 +39,7 @@ const left = ({ goal, prepare }: Operation, { done }: FaultRow) => {
 const runCell = async (lab: Lab, operation: Operation, row: FaultRow) => {
   const { call, count, goal, emits } = operation;
   await operation.prepare?.(lab);
-  await lab.forgetCalls();
+  await lab.forget('requests');
   if (row.limit) limits[call?.method === 'POST' ? 'write' : 'read'] = row.limit;
   if (call) await plan(row, operation, call, lab);
 

@@ -145,7 +145,7 @@ const triggerOperations = (facts: TriggerFacts): Operation[] => {
   const common = { side: 'triggers', field: workspaceField, place: ofRecord } as const;
   const full = (lab: Lab) => lab.api<object>(`${list}/${id}`);
   const hook = async (lab: Lab, data: object, signature?: false) => {
-    await lab.forgetCalls();
+    await lab.forget('requests');
     const bundle = webhook(event(facts.event, data), signature === false ? { signature } : {});
     return lab.run(method('perform'), { inputData: inWorkspace, ...bundle });
   };

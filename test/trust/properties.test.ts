@@ -131,7 +131,7 @@ describe('Any JSON as a webhook', () => {
         const known = await records();
         const ids = [...known.keys()].map(Number);
         const complete = await lab.api<object>(`${path}/${ids[0]}`);
-        await lab.forgetCalls();
+        await lab.forget('requests');
         await check(
           120,
           fc.tuple(bodies(events, ids, complete), fc.option(fc.string())),
@@ -153,7 +153,7 @@ describe('Any JSON as a webhook', () => {
         const known = await records();
         const ids = [...known.keys()].map(Number);
         const complete = await lab.api<object>(`${path}/${ids[0]}`);
-        await lab.forgetCalls();
+        await lab.forget('requests');
         await check(120, bodies(events, ids, complete), async (body) => {
           lab.cache = {};
           for (const record of await perform(webhook(body))) {
@@ -235,7 +235,7 @@ describe('Any value in any field', () => {
         fc.dictionary(fc.constantFrom(...texts), anyText, few),
       );
       await check(80, odd, async (values) => {
-        await lab.forgetCalls();
+        await lab.forget('requests');
         const inputData = { ...inWorkspace, ...valid, ...values };
         expectDocumented(await endingOf(lab.run(method, { inputData })));
         for (const call of await lab.calls()) {
@@ -272,7 +272,7 @@ describe('Any value in any field', () => {
         fc.dictionary(fc.constantFrom(...Object.keys(OF_FIELD)), anyText, few),
       );
       await check(150, odd, async (values) => {
-        await lab.forgetCalls();
+        await lab.forget('requests');
         const inputData: Record<string, unknown> = { ...inWorkspace, ...values };
         expectDocumented(
           await endingOf(lab.run('searches.find_actor.operation.perform', { inputData })),

@@ -338,7 +338,7 @@ export const soak = async (
       await job();
       finished += 1;
       if (finished % Math.ceil(jobs.length / 5) !== 0 && finished !== jobs.length) continue;
-      await lab.forgetCalls();
+      await lab.forget('requests');
       heaps.push(heap());
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
       const megabytes = ((heaps.at(-1) ?? 0) / 1e6).toFixed(1);
