@@ -27,7 +27,13 @@ const asText = (value: unknown) =>
 
 const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : value);
 
-const makeText = (maximum: number | undefined, elsewhere: number | undefined) =>
+/**
+ * Text, sent as it is.
+ * @param maximum the most characters that Dastra's OpenAPI document allows; none if it names none
+ * @param elsewhere the most that another of its documents allows, where they disagree (fact sheet
+ *   §9, 10): what lies between is left to Dastra
+ */
+export const text = (maximum?: number, elsewhere = maximum) =>
   z
     .pipe(
       z.transform(asText),
@@ -39,22 +45,6 @@ const makeText = (maximum: number | undefined, elsewhere: number | undefined) =>
       ),
     )
     .register(facts, { type: 'string', maximum });
-
-/** Making schemas is most of what this app adds to a cold start: fields alike share one. */
-const texts = new Map<string, ReturnType<typeof makeText>>();
-
-/**
- * Text, sent as it is.
- * @param maximum the most characters that Dastra's OpenAPI document allows; none if it names none
- * @param elsewhere the most that another of its documents allows, where they disagree (fact sheet
- *   §9, 10): what lies between is left to Dastra
- */
-export const text = (maximum?: number, elsewhere = maximum) => {
-  const key = `${maximum} ${elsewhere}`;
-  const made = texts.get(key) ?? makeText(maximum, elsewhere);
-  texts.set(key, made);
-  return made;
-};
 
 /** The largest number that Dastra's integer IDs can hold (int32 in its OpenAPI document). */
 const LARGEST_ID = 2 ** 31 - 1;
