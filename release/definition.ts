@@ -39,7 +39,8 @@ export interface Operation {
   sample: Record<string, unknown>;
 }
 
-interface RawField {
+/** A field of a form, as the app's definition has it. */
+export interface RawField {
   key: string;
   label?: string;
   type?: string;
@@ -49,6 +50,8 @@ interface RawField {
   helpText?: string;
   default?: string;
   dynamic?: string;
+  search?: string;
+  dependsOn?: string[];
   choices?: Record<string, string>;
   group?: string;
   altersDynamicFields?: boolean;

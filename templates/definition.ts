@@ -1,22 +1,12 @@
 /** The app's own triggers and actions, read from its definition, as the Zap editor shows them. */
 import type app from '../index.ts';
+import type { RawField } from '../release/definition.ts';
 import type { Kind } from './schema.ts';
 
 export type App = typeof app;
 
-export interface Field {
-  key: string;
-  label: string;
-  type?: string;
-  required?: boolean;
-  list?: boolean;
-  dict?: boolean;
-  helpText?: string;
-  default?: string;
-  dynamic?: string;
-  group?: string;
-  choices?: Record<string, string>;
-}
+/** A field of a form; ours all have labels. */
+export type Field = RawField & { label: string };
 
 export interface OutputField {
   key: string;
