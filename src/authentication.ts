@@ -1,6 +1,6 @@
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
 import { Dastra, LARGEST_PAGE } from './dastra/client.ts';
-import { DastraError, isFault } from './dastra/errors.ts';
+import { DastraError, type Fault } from './dastra/errors.ts';
 import { whoAmI } from './dastra/me.ts';
 import { listWorkspaces } from './dastra/workspaces.ts';
 import { API_KEYS_URL, toZapierError } from './errors.ts';
@@ -22,6 +22,14 @@ const describeWorkspaces = async (dastra: Dastra): Promise<string | undefined> =
   return workspaces.length === 1 ? (first.label ?? first.id) : `${workspaces.length} workspaces`;
 };
 
+/** What is said of a key when it is connected, where the sentence of a step would make no sense. */
+const REFUSALS: Partial<Record<Fault, string>> = {
+  unauthorized: `Dastra refused this API key. Copy the private key again, or have an account owner make a new one in Dastra under Organisation settings, API: ${API_KEYS_URL}`,
+  forbidden: `Dastra knows this API key, but does not let it be used here. Ask an account owner to check its permissions in Dastra under Organisation settings, API: ${API_KEYS_URL}`,
+  'not-found':
+    'Dastra did not say whose API key this is: its API has no such page today. Try again in a few minutes. If it keeps happening, contact Dastra support.',
+};
+
 /** Tests the key with `GET /me`, whose shape is undocumented; the workspaces are an extra. */
 const test = async (z: ZObject, bundle: Bundle): Promise<Connection> => {
   const dastra = new Dastra(z, bundle.authData?.apiKey);
@@ -36,13 +44,8 @@ const test = async (z: ZObject, bundle: Bundle): Promise<Connection> => {
     return { name: displayName, email, workspace };
   } catch (error) {
     if (!(error instanceof DastraError)) throw error;
-    if (isFault(error, 'unauthorized')) {
-      throw new z.errors.Error(
-        `Dastra refused this API key. Copy the private key again, or have an account owner make a new one in Dastra under Organisation settings, API: ${API_KEYS_URL}`,
-        error.fault,
-        401,
-      );
-    }
+    const refusal = REFUSALS[error.fault];
+    if (refusal) throw new z.errors.Error(refusal, error.fault, error.details.status);
     throw toZapierError(z.errors, error, (field) => field);
   }
 };

@@ -141,10 +141,11 @@ export const MAYBE_DONE: Outcome = {
 const sentence = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
 /** A phrase of ours, in lower case, follows the label; a sentence of Dastra's stands behind a colon. */
-const problemText = ({ field, message }: Problem, labelOf: (field: string) => string) => {
+const problemText = ({ field, part, message }: Problem, labelOf: (field: string) => string) => {
   if (!field) return `Dastra says: ${sentence(message)}`;
   const isPhrase = /^[a-z]/.test(message);
-  return sentence(`${labelOf(field)}${isPhrase ? ' ' : ': '}${message}`);
+  const name = part ? `${labelOf(field)} “${part}”` : labelOf(field);
+  return sentence(`${name}${isPhrase ? ' ' : ': '}${message}`);
 };
 
 /**

@@ -50,6 +50,27 @@ describe('The connection', () => {
     expect(await label()).toBe('API key, 2 workspaces');
   });
 
+  it('is no proof of a key if a proxy answers with its login page', async () => {
+    const body = '<!doctype html><title>Sign in</title>';
+    await sandbox.control('faults', {
+      path: '/me',
+      status: 200,
+      body,
+      headers: { 'content-type': 'text/html' },
+    });
+    expect(await failure('sandbox-key')).toContain('could not be understood');
+  });
+
+  it.each([
+    [403, 'check its permissions'],
+    [404, 'contact Dastra support'],
+  ])('says of %i what to do, and nothing of workspaces or steps', async (status, words) => {
+    await sandbox.control('faults', { path: '/me', status });
+    const message = await failure('sandbox-key');
+    expect(message).toContain(words);
+    expect(message).not.toMatch(/workspace|step/i);
+  });
+
   it.each([403, 404, 500])('does not need the list of workspaces (%i)', async (status) => {
     await sandbox.control('faults', { path: '/v1/WorkSpaces', status, times: 3 });
     expect(await label()).toBe('Brumelune API (user19@brumelune.example.com)');

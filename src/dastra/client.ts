@@ -14,10 +14,10 @@ export const DEFAULT_URL = 'https://api.dastra.eu';
 export const API_KEY_HEADER = 'X-API-Key';
 
 /**
- * How long things may take, in milliseconds. Zapier ends an operation after 30 s; ours ends before, with
- * a sentence of its own. Dastra aims at answers within a second (fact sheet §1, Hosts). A write gets
- * more time than a reading, as nobody knows what became of a write that was given up. Tests shorten
- * these.
+ * How long things may take, in milliseconds, from the first byte sent to the last byte received. Zapier
+ * ends an operation after 30 s; ours ends earlier, with a sentence of its own. Dastra aims at answers
+ * within a second (fact sheet §1, Hosts). A write gets more time than a read, as nobody knows what
+ * became of a write that was given up. Tests shorten these.
  */
 export const limits = {
   operation: 25_000,
@@ -116,6 +116,13 @@ interface ListCall extends Omit<Call<unknown>, 'answer' | 'record' | 'repeatable
   select?: readonly string[];
 }
 
+/** Whether an object without items is a page all the same: it is empty, or has the parts of a page. */
+const isPageLike = (holder: object, names: readonly string[]): boolean => {
+  const keys = Object.keys(holder);
+  const parts = ['items', 'total', 'page', 'size', ...names];
+  return keys.length === 0 || keys.some((key) => parts.includes(key));
+};
+
 /** A page of a list. `total` counts all pages, and is absent where Dastra answers a bare list. */
 export interface Page<Item> {
   items: Item[];
@@ -139,38 +146,101 @@ const FAULTS: Record<number, Fault> = {
 const faultOf = (status: number): Fault =>
   FAULTS[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'refused' : 'unreadable');
 
-/** Problem details (RFC 7807) as ASP.NET fills them: `errors` by field name. */
-const problemDetails = z.object({
-  title: z.nullish(z.string()),
-  detail: z.nullish(z.string()),
-  errors: z.nullish(z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
+/** Fields and what is wrong with each, as ASP.NET's ModelState writes them. */
+const byField = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+/** One entry of a list of errors, under the names that .NET libraries give to its parts. */
+const listedError = z.union([
+  z.string(),
+  z.object({
+    field: z.nullish(z.string()),
+    propertyName: z.nullish(z.string()),
+    message: z.nullish(z.string()),
+    errorMessage: z.nullish(z.string()),
+    description: z.nullish(z.string()),
+  }),
+]);
+
+/**
+ * What a refusal may look like. No document describes it: problem details (RFC 7807) are what ASP.NET
+ * answers by default, the others are what its controllers often answer.
+ */
+const refusal = z.object({
+  title: ifFits(z.string()),
+  detail: ifFits(z.string()),
+  message: ifFits(z.string()),
+  error: ifFits(z.string()),
+  errors: ifFits(z.union([byField, z.array(listedError)])),
 });
 
-/** The longest text of Dastra's own that a message carries, in characters. */
+/** The longest text of Dastra's own that a message carries, and the most texts. */
 const LONGEST_QUOTE = 300;
+const MOST_QUOTES = 5;
 
-/** `Tags[0].Label`, `$.tags[0].label` and `Label` are the fields `tags` and `label` of the API. */
-const fieldName = (name: string): string | undefined => {
-  const first = name.replace(/^\$\.?/, '').split(/[.[]/)[0] ?? '';
-  return first ? first.charAt(0).toLowerCase() + first.slice(1) : undefined;
+/**
+ * `Tags[0].Label`, `$.tags[0].label` and `Label` are the fields `tags` and `label` of the API. What
+ * follows `CustomFields.` is the name of one custom field.
+ */
+const fieldNames = (name: string): Pick<Problem, 'field' | 'part'> => {
+  const [first = '', ...rest] = name.replace(/^\$\.?/, '').split(/[.[\]]+/);
+  const field = first.charAt(0).toLowerCase() + first.slice(1);
+  if (field === 'customFields' && rest[0])
+    return { field, part: rest.join('.').replace(/\.$/, '') };
+  return field ? { field } : {};
 };
 
-/** What Dastra says of the values it refused: by field where it names fields, else its own words. */
-const problemsOf = (response: HttpResponse): Problem[] => {
-  const details = z.safeParse(problemDetails, response.data);
-  if (details.success) {
-    const { errors, detail, title } = details.data;
-    const problems = Object.entries(errors ?? {}).flatMap(([name, messages]) =>
-      [messages].flat().map((message) => ({ field: fieldName(name), message })),
-    );
-    if (problems.length > 0) return problems;
-    const words = detail ?? title;
-    return words ? [{ message: words.slice(0, LONGEST_QUOTE) }] : [];
-  }
-  const isPage = /^\s*</.test(response.content);
-  const words = isPage ? '' : response.content.trim().slice(0, LONGEST_QUOTE);
-  return words ? [{ message: words }] : [];
+/** All texts in what was sent, the longest first; numbers, IDs and choices are no personal data. */
+const textsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value)
+    .flatMap(textsIn)
+    .filter((text) => text.trim().length > 2 && !/^(\d+|[\da-f-]{36})$/i.test(text))
+    .sort((one, other) => other.length - one.length);
 };
+
+/** Dastra's words without what the step had sent, and without email addresses; not longer than a quote. */
+const quoted = (words: string, sent: readonly string[]): string => {
+  const text = sent
+    .reduce((rest, value) => rest.replaceAll(value, '…').replaceAll(value.trim(), '…'), words)
+    .replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '…')
+    .trim();
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+};
+
+/**
+ * What Dastra says of the values it refused: by field where it names fields, else its own words.
+ * ASP.NET quotes the value that it refuses, which may be personal data: it is taken out.
+ */
+const problemsOf = (response: HttpResponse, sent: unknown): Problem[] => {
+  const texts = textsIn(sent);
+  const problem = (message: string, name = ''): Problem => ({
+    ...fieldNames(name),
+    message: quoted(message, texts),
+  });
+  const plain = (words: string | undefined) => (words?.trim() ? [problem(words)] : []);
+
+  const { data } = response;
+  const details = z.safeParse(refusal, data).data ?? {};
+  const words = details.detail ?? details.message ?? details.error ?? details.title;
+  const errors = details.errors ?? (words ? undefined : z.safeParse(byField, data).data);
+  const listed = Array.isArray(errors)
+    ? errors.flatMap((entry) => {
+        if (typeof entry === 'string') return plain(entry);
+        const message = entry.message ?? entry.errorMessage ?? entry.description;
+        return message ? [problem(message, entry.propertyName ?? entry.field ?? '')] : [];
+      })
+    : Object.entries(errors ?? {}).flatMap(([name, messages]) =>
+        [messages].flat().map((message) => problem(message, name)),
+      );
+  if (listed.length > 0) return listed.slice(0, MOST_QUOTES);
+  if (words) return plain(words);
+  if (typeof data === 'string') return plain(data);
+  // JSON of another shape and pages of a proxy tell a Zap builder nothing.
+  return typeof data === 'object' || isPage(response.content) ? [] : plain(response.content);
+};
+
+const isPage = (content: string) => /^\s*</.test(content);
 
 /** The longest wait that is taken from Dastra, in seconds; a minute is what its limit asks for. */
 const LONGEST_WAIT = 3600;
@@ -189,8 +259,8 @@ const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'E
 
 /** What `fetch` of the platform's core throws when there is no complete answer. */
 const transportFault = (error: unknown): Fault => {
-  const { type, code } = error as { type?: unknown; code?: unknown };
-  if (type === 'request-timeout' || type === 'body-timeout') return 'timeout';
+  const { name, code } = error as { name?: unknown; code?: unknown };
+  if (name === 'AbortError') return 'timeout';
   return NEVER_SENT.includes(String(code)) ? 'unreachable' : 'interrupted';
 };
 
@@ -242,9 +312,15 @@ export class Dastra {
   ): Promise<Page<Item>> {
     const unwrap = (answer: unknown) => {
       if (Array.isArray(answer)) return { items: answer };
-      const holder = typeof answer === 'object' && answer !== null ? answer : {};
-      const arrays = ['items', ...names].map((name): unknown => Reflect.get(holder, name));
-      return { items: arrays.find(Array.isArray), total: Reflect.get(holder, 'total') as unknown };
+      // `null`, or 204 without content, says that there is nothing.
+      if (answer === null) return { items: [] };
+      const holder = typeof answer === 'object' && answer !== null ? answer : undefined;
+      const held = ['items', ...names].map((name): unknown => Reflect.get(holder ?? {}, name));
+      const total: unknown = Reflect.get(holder ?? {}, 'total');
+      const found = held.find((value) => value !== undefined && value !== null);
+      // Dastra's document allows `null` for the items of every page, and to leave them out.
+      const isPageOfNone = holder && isPageLike(holder, names);
+      return { items: found ?? (isPageOfNone ? [] : undefined), total };
     };
     const page = z.pipe(
       z.transform(unwrap),
@@ -301,24 +377,24 @@ export class Dastra {
     const left = this.#deadline - Date.now();
     if (left <= 0) fail('timeout', { maybeDone: false });
 
-    const headers = {
-      Accept: 'application/json',
-      'User-Agent': 'Zapier',
-      [API_KEY_HEADER]: this.#apiKey,
-    };
-    const content =
-      body === undefined
-        ? { headers }
-        : {
-            headers: { ...headers, 'Content-Type': 'application/json' },
-            body: Buffer.from(JSON.stringify(body)),
-          };
     const request = {
       ...REQUEST,
-      ...content,
       url: `${apiUrl()}${url}${queryString(query)}`,
       method,
-      timeout: Math.min(isWrite ? limits.write : limits.read, left),
+      // In lower case, as the platform looks for it: a call that it does not recognize as its own is
+      // logged a second time, with the key.
+      headers: {
+        'user-agent': 'Zapier',
+        accept: 'application/json',
+        [API_KEY_HEADER]: this.#apiKey,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        // A connection that died while Zapier had frozen the process would lose a write.
+        ...(isWrite ? { connection: 'close' } : {}),
+      },
+      // A text, which is logged as it is; a buffer would be logged as a list of its bytes.
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      // One clock for the headers and the body of the answer.
+      signal: AbortSignal.timeout(Math.min(isWrite ? limits.write : limits.read, left)),
     };
     const response = await this.#z
       .request(request)
@@ -327,11 +403,15 @@ export class Dastra {
     const { status } = response;
     if (status < 200 || status >= 300) {
       const fault = faultOf(status);
-      const problems = fault === 'invalid' || fault === 'conflict' ? problemsOf(response) : [];
+      const problems =
+        fault === 'invalid' || fault === 'conflict' ? problemsOf(response, body) : [];
       fail(fault, { status, problems, retryAfter: retryAfter(response) });
     }
-    if (!answer) return response.data as Answer;
-    const result = z.safeParse(answer, response.data);
+    // Whoever answers with a page is not Dastra's API, but a proxy or a login in front of it.
+    if (isPage(response.content)) fail('unreadable', { place: '' });
+    const data: unknown = status === 204 ? null : response.data;
+    if (!answer) return data as Answer;
+    const result = z.safeParse(answer, data);
     if (result.success) return result.data;
     const place = result.error.issues[0]?.path.join('.');
     return fail('unreadable', { place });

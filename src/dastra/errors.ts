@@ -36,9 +36,13 @@ export const PASSING: readonly Fault[] = ['server', 'timeout', 'unreachable', 'i
 /** After these, nobody knows whether Dastra has done what it was asked for. */
 export const UNCERTAIN: readonly Fault[] = ['server', 'timeout', 'interrupted', 'unreadable'];
 
-/** One value that is wrong: `field` as the API names it, `message` a phrase that follows the name. */
+/**
+ * One value that is wrong: `field` as the API names it, `part` the name of one custom field in it,
+ * `message` a phrase that follows the name.
+ */
 export interface Problem {
   field?: string;
+  part?: string;
   message: string;
 }
 

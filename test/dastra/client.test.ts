@@ -1,8 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import nock from 'nock';
 import * as z from 'zod/mini';
-import { apiUrl, path } from '../../src/dastra/client.ts';
+import { apiUrl, limits, path } from '../../src/dastra/client.ts';
 import { API, faultOf, KEY, useNock, withClient } from '../support/client.ts';
 
 const doing = 'try';
@@ -108,6 +108,11 @@ describe('A call', () => {
     ['a bare list', [{ id: 1 }], [{ id: 1 }], undefined],
     ['a list under another name', { others: [], rows: [{ id: 1 }] }, [{ id: 1 }], undefined],
     ['an empty page', { items: [], total: 0 }, [], 0],
+    ['a page whose items are null, as the document allows', { items: null, total: 0 }, [], 0],
+    ['a page of which only the size is known', { page: 1, size: 20 }, [], undefined],
+    ['an empty object, as all parts of a page are optional', {}, [], undefined],
+    ['null under another name', { rows: null }, [], undefined],
+    ['null', 'null', [], undefined],
   ])('reads %s', async (_what, body, items, total) => {
     nock(API).get('/v1/list').reply(200, body);
     const item = z.object({ id: z.number() });
@@ -115,6 +120,19 @@ describe('A call', () => {
       dastra.list('/v1/list', item, { doing, names: ['rows'] }),
     );
     expect(page).toEqual({ items, total });
+  });
+
+  it('reads no items from an answer without content', async () => {
+    nock(API).get('/v1/list').reply(204);
+    const item = z.object({ id: z.number() });
+    const page = await withClient((dastra) => dastra.list('/v1/list', item, { doing }));
+    expect(page.items).toEqual([]);
+  });
+
+  it('takes a page of HTML for unreadable, whatever the call is for', async () => {
+    const login = '<!doctype html><title>Sign in</title>';
+    nock(API).get('/me').reply(200, login, { 'content-type': 'text/html' });
+    expect(await get('/me')).toMatchObject({ fault: 'unreadable' });
   });
 
   it.each([
@@ -187,8 +205,59 @@ describe('A call', () => {
       { field: 'label', message: 'too long' },
       { field: 'tags', message: 'missing' },
       { field: 'deadline', message: 'no date' },
-      { field: undefined, message: 'bad' },
+      { message: 'bad' },
     ]);
+  });
+
+  it('reads which custom field Dastra refuses', async () => {
+    const errors = { 'CustomFields.13_long': ['mandatory'], 'customFields[13_html]': 'too long' };
+    nock(API).get('/v1/x').reply(400, { errors });
+    expect((await get('/v1/x')).details.problems).toEqual([
+      { field: 'customFields', part: '13_long', message: 'mandatory' },
+      { field: 'customFields', part: '13_html', message: 'too long' },
+    ]);
+  });
+
+  it('reads the fields of a bare ModelState', async () => {
+    nock(API)
+      .get('/v1/x')
+      .reply(400, { Label: ['too long'] });
+    expect((await get('/v1/x')).details.problems).toEqual([
+      { field: 'label', message: 'too long' },
+    ]);
+  });
+
+  it('reads a list of errors', async () => {
+    const errors = ['bad', { propertyName: 'Label', errorMessage: 'too long' }, { code: 7 }];
+    nock(API).get('/v1/x').reply(400, { errors });
+    expect((await get('/v1/x')).details.problems).toEqual([
+      { message: 'bad' },
+      { field: 'label', message: 'too long' },
+    ]);
+  });
+
+  it('takes what the step has sent, and email addresses, out of the words that it quotes', async () => {
+    const body = { email: 'Jean.Dupont@example.com ', tags: [{ label: 'Fuite 2026' }], areaId: 12 };
+    const errors = {
+      Email: ["The value 'Jean.Dupont@example.com ' is not valid for Email."],
+      Tags: ["'Fuite 2026' is unknown in unit 12; ask dpo@example.com."],
+    };
+    nock(API).post('/v1/x').reply(400, { errors });
+    const fault = await faultOf((dastra) => dastra.post('/v1/x', body, { doing }));
+    expect(fault.details.problems).toEqual([
+      { field: 'email', message: "The value '…' is not valid for Email." },
+      { field: 'tags', message: "'…' is unknown in unit 12; ask …." },
+    ]);
+  });
+
+  it('shortens each text that it quotes, and quotes few', async () => {
+    const errors = Object.fromEntries(
+      Array.from({ length: 9 }, (_, index) => [`F${index}`, 'no '.repeat(900)]),
+    );
+    nock(API).get('/v1/x').reply(400, { errors });
+    const { problems = [] } = (await get('/v1/x')).details;
+    expect(problems).toHaveLength(5);
+    for (const { message } of problems) expect(message.length).toBeLessThanOrEqual(301);
   });
 
   it.each([
@@ -197,7 +266,9 @@ describe('A call', () => {
     ['plain text', 'The field X is mandatory', [{ message: 'The field X is mandatory' }]],
     ['no page', '<html><body>Oops</body></html>', []],
     ['nothing where there is nothing', '', []],
-    ['JSON of another shape', { errors: [1] }, [{ message: '{"errors":[1]}' }]],
+    ['a text in JSON', '"Not now"', [{ message: 'Not now' }]],
+    ['its message', { message: 'Mandatory' }, [{ message: 'Mandatory' }]],
+    ['no JSON of another shape', { errors: [1] }, []],
   ])('quotes %s', async (_what, body, problems) => {
     nock(API).get('/v1/x').reply(400, body);
     expect((await get('/v1/x')).details.problems).toEqual(problems);
@@ -314,28 +385,67 @@ describe('A call', () => {
   });
 });
 
-describe('A call that gets no answer', () => {
+describe('A call to a server that is slow', () => {
+  const { now } = Date;
+  const timers = new Set<NodeJS.Timeout>();
+  const before = { ...limits };
+  let answer: RequestListener;
   let server: Server;
+
   beforeEach(async () => {
-    server = createServer(() => undefined);
+    server = createServer((request, response) => answer(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     process.env.DASTRA_API_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
   afterEach(async () => {
+    Date.now = now;
+    Object.assign(limits, before);
+    for (const timer of timers) clearInterval(timer);
+    timers.clear();
     delete process.env.DASTRA_API_URL;
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it('times out, in the time that is left to the operation', async () => {
-    const { now } = Date;
+  it('times out without an answer, in the time that is left to the operation', async () => {
+    answer = () => undefined;
     const fault = await faultOf(async (dastra) => {
       // As if the operation had been at work for 24.9 of its 25 seconds.
       Date.now = () => now() + 24_900;
       return dastra.get('/v1/x', { doing });
-    }).finally(() => {
-      Date.now = now;
     });
     expect(fault).toMatchObject({ fault: 'timeout' });
+  });
+
+  it.each([
+    ['stalls in the body', () => undefined],
+    ['drips without an end', (write: () => void) => timers.add(setInterval(write, 20))],
+  ])('times out by the same clock when it %s', async (_what, go) => {
+    answer = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).write('[');
+      go(() => response.write(' '));
+    };
+    Object.assign(limits, { operation: 1_500, read: 400, write: 700 });
+    const reading = performance.now();
+    expect(await get('/v1/x')).toMatchObject({ fault: 'timeout' });
+    // Three attempts of 400 ms each, headers and body together.
+    expect(performance.now() - reading).toBeLessThan(1_500 + 400);
+    const writing = performance.now();
+    const fault = await faultOf((dastra) => dastra.post('/v1/x', {}, { doing }));
+    expect(fault).toMatchObject({ fault: 'timeout', details: { maybeDone: true } });
+    expect(performance.now() - writing).toBeLessThan(700 + 400);
+  });
+
+  it('holds the limit of the operation over several calls', async () => {
+    answer = (_request, response) => {
+      timers.add(setTimeout(() => response.end('{}'), 150));
+    };
+    Object.assign(limits, { operation: 400 });
+    const begun = performance.now();
+    const fault = await faultOf(async (dastra) => {
+      for (;;) await dastra.get('/v1/x', { doing });
+    });
+    expect(fault).toMatchObject({ fault: 'timeout' });
+    expect(performance.now() - begun).toBeLessThan(400 + 400);
   });
 });
