@@ -2,10 +2,10 @@
  * Where the app plays for the contract: Zapier's own handler, a sandbox, and the proxy between them.
  * What is played is in `suite.ts`.
  */
-import { type Bundle, type LocalZapier, startZapier } from '../demo/zapier.ts';
 import app from '../index.ts';
 import { remoteOf } from '../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+import { type Bundle, type LocalZapier, startZapier } from '../tools/zapier.ts';
 import type { Finding } from './findings.ts';
 import { type Exchange, startProxy } from './proxy.ts';
 

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
-import { root } from './cli.ts';
+import { root } from '../tools/root.ts';
 import { connection, operations, searchOrCreates } from './definition.ts';
 
 interface InputSurface {

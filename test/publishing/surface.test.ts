@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { root } from '../../release/cli.ts';
 import {
   compare,
   currentSurface,
@@ -9,6 +8,7 @@ import {
   refusal,
   type Surface,
 } from '../../release/surface.ts';
+import { root } from '../../tools/root.ts';
 
 const CHANGELOG = readFileSync(join(root, 'CHANGELOG.md'), 'utf8');
 

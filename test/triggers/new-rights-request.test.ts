@@ -1,5 +1,5 @@
-import { startZapier } from '../../demo/zapier.ts';
 import app from '../../index.ts';
+import { startZapier } from '../../tools/zapier.ts';
 import { inputKeysOf } from '../support/fields.ts';
 import { useSandbox } from '../support/sandbox.ts';
 import { event, SUBSCRIPTION, webhook } from '../support/webhooks.ts';

@@ -4,11 +4,11 @@
  */
 import dns from 'node:dns';
 import * as platform from 'zapier-platform-core';
-import type { Bundle } from '../../demo/zapier.ts';
 import app from '../../index.ts';
-import { listen } from '../../sandbox/loopback.ts';
 import { type Remote, remoteOf } from '../../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { listen } from '../../tools/loopback.ts';
+import type { Bundle } from '../../tools/zapier.ts';
 import { keepPlatformLog, LOG_FOLDER } from '../support/log.ts';
 
 /** How an operation ended. */

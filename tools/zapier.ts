@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import * as platform from 'zapier-platform-core';
-import { listen } from '../sandbox/loopback.ts';
+import { listen } from './loopback.ts';
 
 /** What Zapier passes to an operation, as far as this app uses it. */
 export interface Bundle {
