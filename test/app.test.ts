@@ -1,6 +1,7 @@
-import * as platform from 'zapier-platform-core';
+import { version as platformVersion } from 'zapier-platform-core';
 import app from '../index.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { handlerOf } from '../tools/zapier.ts';
 import { inputFieldsOf } from './support/fields.ts';
 import { operationOf } from './support/sandbox.ts';
 
@@ -46,10 +47,7 @@ const valuesAt = (value: unknown, key: string): unknown[] => {
 
 describe('The app', () => {
   it("passes the platform's own validation", async () => {
-    const { createAppHandler } = platform as unknown as {
-      createAppHandler(app: object): (event: object) => Promise<{ results: unknown }>;
-    };
-    const { results } = await createAppHandler(app)({ command: 'validate' });
+    const { results } = await handlerOf(app)({ command: 'validate' });
     expect(results).toEqual([]);
   });
 
@@ -68,7 +66,7 @@ describe('The app', () => {
     });
     expect(app).toMatchObject({
       version: packageJson.version,
-      platformVersion: platform.version,
+      platformVersion,
     });
   });
 

@@ -55,15 +55,24 @@ const read = async (request: IncomingMessage): Promise<string> => {
 };
 
 /**
+ * The platform's own handler, as Zapier's servers call it.
+ * @param app the app's definition
+ * @returns what takes an event, such as `{ command: 'validate' }`; it throws what the app throws
+ */
+export const handlerOf = (app: object): ((event: object) => Promise<{ results: unknown }>) => {
+  // The typings of the platform leave this function out.
+  const { createAppHandler } = platform as unknown as {
+    createAppHandler(app: object): ReturnType<typeof handlerOf>;
+  };
+  return createAppHandler(app);
+};
+
+/**
  * Starts the local side of Zapier, on a free port of the loopback interface.
  * @param app the app, as `dist/index.js` exports it
  */
 export const startZapier = async (app: object): Promise<LocalZapier> => {
-  // The typings of the platform leave this function out.
-  const { createAppHandler } = platform as unknown as {
-    createAppHandler(app: object): (event: object) => Promise<unknown>;
-  };
-  const handler = createAppHandler(app);
+  const handler = handlerOf(app);
   // Stands for the cache that Zapier keeps between runs of a Zap.
   const zcacheTestObj = {};
 
@@ -95,7 +104,7 @@ export const startZapier = async (app: object): Promise<LocalZapier> => {
   return {
     run: async (method, bundle) => {
       const event = { command: 'execute', method, bundle, zcacheTestObj, calledFromCli: true };
-      const { results } = (await handler(event)) as { results: unknown };
+      const { results } = await handler(event);
       return results;
     },
     openAddress: () => {
