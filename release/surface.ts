@@ -6,8 +6,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
+import { definition } from '../tools/definition.ts';
 import { root } from '../tools/root.ts';
-import { connection, operations, searchOrCreates } from './definition.ts';
 
 interface InputSurface {
   type: string;
@@ -47,32 +47,30 @@ const keysOf = (value: object, prefix = ''): string[] =>
 
 /** The surface of the app as it is now. */
 export const currentSurface = (): Surface => {
-  const { type, fields } = connection();
+  const { operations, pairs, connection } = definition;
   return {
     version: packageJson.version,
     authentication: {
-      type: type ?? '',
+      type: connection.type,
       fields: Object.fromEntries(
-        fields.map((field) => [
-          field.key,
-          { type: field.type ?? 'string', required: field.required },
-        ]),
+        connection.fields.map(({ key, type, required }) => [key, { type, required }]),
       ),
     },
     operations: Object.fromEntries(
-      operations().map((operation) => [
+      operations.map((operation) => [
         operation.key,
         {
-          kind: operation.kind,
+          // The file has said `action` since its first version.
+          kind: operation.kind === 'create' ? 'action' : operation.kind,
           ...(operation.type ? { type: operation.type } : {}),
           hidden: operation.hidden,
           input: Object.fromEntries(
-            operation.inputFields.map((field) => [
+            operation.allFields().map((field) => [
               field.key,
               {
                 type: `${field.type}${field.list ? ' list' : ''}${field.dict ? ' dict' : ''}`,
                 // A field that is required in one of the forms only is a condition of that form.
-                required: field.required && !field.shownWhen,
+                required: field.required && field.shownWhen.length === 0,
                 ...(field.default ? { default: field.default } : {}),
               },
             ]),
@@ -83,7 +81,7 @@ export const currentSurface = (): Surface => {
       ]),
     ),
     searchOrCreates: Object.fromEntries(
-      searchOrCreates().map(({ key, search, create }) => [key, `${search} or ${create}`]),
+      pairs.map(({ key, search, create }) => [key, `${search} or ${create}`]),
     ),
   };
 };

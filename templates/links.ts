@@ -2,7 +2,7 @@
  * Links that open the Zap editor with all that a link can hold: apps, events and fixed fields. They
  * cannot map a field to what an earlier step yields; a published template can.
  */
-import type { OwnEvent } from './definition.ts';
+import type { Operation } from '../tools/definition.ts';
 import { partners } from './partners.ts';
 import type { Step, Template } from './schema.ts';
 import { DASTRA, fieldsOfStep } from './steps.ts';
@@ -60,17 +60,17 @@ type Parameter = readonly [name: string, value: string];
 const selectorOf = ({ app }: Step, own: string): string | null =>
   app === DASTRA ? own : (partners[app]?.selector ?? null);
 
-const parametersOf = async (
-  events: readonly OwnEvent[],
+const parametersOf = (
+  events: readonly Operation[],
   step: Step,
   index: number,
   selector: string,
-): Promise<Parameter[]> => {
+): Parameter[] => {
   const prefix = `steps[${index}]`;
   const parameters: Parameter[] = [[`${prefix}[app]`, `${selector}@latest`]];
   if (step.key === null) return parameters;
   parameters.push([`${prefix}[action]`, step.key]);
-  const fields = await fieldsOfStep(events, step);
+  const fields = fieldsOfStep(events, step);
   for (const [name, value] of Object.entries(step.fixed)) {
     const { key, choices = {} } = fields[name] ?? {};
     if (key === undefined) continue;
@@ -86,11 +86,11 @@ const parametersOf = async (
  * Makes the link of a template.
  * @param selector of this app, as `ownSelector` gives it
  */
-export const startOf = async (
+export const startOf = (
   template: Template,
-  events: readonly OwnEvent[],
+  events: readonly Operation[],
   selector: string | undefined,
-): Promise<Start> => {
+): Start => {
   if (template.templateId) {
     return {
       state: 'published',
@@ -115,8 +115,8 @@ export const startOf = async (
     }
     if (step.key === null) byHand.push({ step: index, holds: 'app' });
     // No documented name of an event stands for a search together with its action.
-    if (step.kind === 'searchOrWrite') byHand.push({ step: index, holds: 'search' });
-    parameters.push(...(await parametersOf(events, step, index, name)));
+    if (step.kind === 'searchOrCreate') byHand.push({ step: index, holds: 'search' });
+    parameters.push(...parametersOf(events, step, index, name));
   }
   const query = parameters.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
   return {

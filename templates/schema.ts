@@ -3,6 +3,7 @@
  * `catalogue/` holds one template.
  */
 import * as z from 'zod';
+import { KINDS } from '../tools/definition.ts';
 
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -20,9 +21,6 @@ const EVIDENCE = ['high', 'medium', 'low', 'none'] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 const evidence = z.enum(EVIDENCE);
 
-/** `searchOrWrite` is a search with its action: it finds a record, or creates it. */
-const KINDS = ['read', 'write', 'search', 'searchOrWrite'] as const;
-export type Kind = (typeof KINDS)[number];
 const kind = z.enum(KINDS);
 
 const partnerField = z.strictObject({

@@ -21,7 +21,7 @@ export const operationOf = (key: string): Operation => {
   return found.operation as unknown as Operation;
 };
 
-interface TestSandbox extends Pick<Remote, 'api' | 'control' | 'calls'> {
+export interface TestSandbox extends Pick<Remote, 'api' | 'control' | 'calls'> {
   /** The address of this test's sandbox. */
   readonly url: string;
   /** Runs one function of an operation, `perform` unless another is named. */
