@@ -7,7 +7,7 @@ import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 import { type Bundle, type LocalZapier, startZapier } from '../tools/zapier.ts';
 import { expect, startTour } from './steps.ts';
 
-/** What the demo reads of a record; the rest passes by. */
+/** The part of a record that the demo reads. */
 interface Shown {
   id: string;
   label?: string;

@@ -1,6 +1,6 @@
 /**
- * Makes docs/reference.md of the app's definition: `npm run docs:reference`. A test fails when the
- * file no longer says what the app does.
+ * Generates docs/reference.md from the app's definition: `npm run docs:reference`. A test fails when
+ * the file is out of date.
  */
 import { writeFileSync } from 'node:fs';
 import { MAYBE_DONE, OUTCOMES } from '../src/errors.ts';

@@ -1,7 +1,7 @@
 /**
- * The public surface of the app: what Zaps rely on. `release/surface.json` keeps that of the last
- * state that was looked at; `npm run surface` tells what has changed since, in words, and keeps the
- * new one. Zapier's rules on breaking changes: zapier-platform.md §2, Promote, and checks C001-C003.
+ * The public surface of the app: what Zaps rely on. `release/surface.json` records the last reviewed
+ * state; `npm run surface` reports what has changed since, in words, and records the new state.
+ * Zapier's rules on breaking changes: zapier-platform.md §2, Promote, and checks C001-C003.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -199,12 +199,12 @@ export const refusal = (before: Surface, after: Surface, changelog: string): str
 
 const FILE = join(root, 'release', 'surface.json');
 
-/** The surface that was kept last; undefined before the first time. */
-export const keptSurface = (): Surface | undefined =>
+/** The recorded surface; undefined if there is none yet. */
+export const recordedSurface = (): Surface | undefined =>
   existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Surface) : undefined;
 
 if (import.meta.main) {
-  const before = keptSurface();
+  const before = recordedSurface();
   const after = currentSurface();
   const changes = before ? compare(before, after) : [];
   const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8');

@@ -1,6 +1,6 @@
 /**
  * Links that open the Zap editor with all that a link can hold: apps, events and fixed fields. They
- * cannot map a field to what an earlier step yields; a published template can.
+ * cannot map a field to the output of an earlier step; a published template can.
  */
 import type { Operation } from '../tools/definition.ts';
 import { partners } from './partners.ts';
@@ -76,7 +76,7 @@ const parametersOf = (
     if (key === undefined) continue;
     parameters.push([`${prefix}[params][${key}]`, String(value)]);
     const label = choices[String(value)];
-    // Without it the editor shows a drop-down's value where it would show its label.
+    // Without it the editor shows the value of a choice, not its label.
     if (label) parameters.push([`${prefix}[meta][parammap][${key}]`, label]);
   }
   return parameters;
@@ -114,7 +114,7 @@ export const startOf = (
       continue;
     }
     if (step.key === null) byHand.push({ step: index, holds: 'app' });
-    // No documented name of an event stands for a search together with its action.
+    // Zapier documents no event key for a search together with its action.
     if (step.kind === 'searchOrCreate') byHand.push({ step: index, holds: 'search' });
     parameters.push(...parametersOf(events, step, index, name));
   }

@@ -1,6 +1,6 @@
 /**
- * Finds what is wrong with the catalogue: keys and fields that the app does not have, pills that lead
- * nowhere, required fields that stay empty, and copy that Zapier would send back.
+ * Finds what is wrong with the catalogue: keys and fields that the app does not have, pills without a
+ * value, required fields that stay empty, and copy that Zapier would reject.
  */
 import { type App, definitionOf, type Operation } from '../tools/definition.ts';
 import { copyProblems } from './copy-rules.ts';

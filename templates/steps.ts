@@ -1,4 +1,4 @@
-/** What a step of a template is, in whichever app: its event, its form and what it yields. */
+/** A step of a template, in any app: its event, its form and its output. */
 import type { Field, Operation } from '../tools/definition.ts';
 import { partners } from './partners.ts';
 import type { Evidence, Language, Localized, PartnerEvent, Step } from './schema.ts';
@@ -19,7 +19,7 @@ export const ownEventOf = (own: readonly Operation[], { kind, key }: Step): Oper
 export const partnerEventOf = ({ app, kind, key }: Step): PartnerEvent | undefined =>
   partners[app]?.events.find((event) => event.kind === kind && event.key === key);
 
-/** What a step yields in an example. */
+/** The sample output of a step. */
 export const sampleOf = (own: readonly Operation[], step: Step): Record<string, unknown> =>
   (step.app === DASTRA ? ownEventOf(own, step)?.sample : partnerEventOf(step)?.sample) ?? {};
 

@@ -1,6 +1,6 @@
 /**
- * The side of Zapier, on this machine: the platform's own handler, which Zapier's servers call for
- * each operation, and an address that receives webhooks and hands them on as Zapier does.
+ * A local Zapier: the platform's own handler, which Zapier's servers call for each operation, and
+ * addresses that receive webhooks and pass them to the app as Zapier does.
  */
 import type { IncomingMessage } from 'node:http';
 import * as platform from 'zapier-platform-core';
@@ -68,12 +68,12 @@ export const handlerOf = (app: object): ((event: object) => Promise<{ results: u
 };
 
 /**
- * Starts the local side of Zapier, on a free port of the loopback interface.
+ * Starts a local Zapier, on a free port of the loopback interface.
  * @param app the app, as `dist/index.js` exports it
  */
 export const startZapier = async (app: object): Promise<LocalZapier> => {
   const handler = handlerOf(app);
-  // Stands for the cache that Zapier keeps between runs of a Zap.
+  // Replaces the cache that Zapier keeps between runs of a Zap.
   const zcacheTestObj = {};
 
   const arrived = new Map<string, Webhook[]>();
@@ -83,7 +83,7 @@ export const startZapier = async (app: object): Promise<LocalZapier> => {
     const path = request.url ?? '';
     const content = await read(request);
     const queue = arrived.get(path);
-    // Zapier tells a sender to stop when nobody listens any more.
+    // Zapier answers 410 for an address that no Zap uses any more.
     response.writeHead(queue ? 200 : 410).end();
     if (!queue) return;
     const webhook = {

@@ -78,7 +78,7 @@ export const words = {
   required: { en: 'Fields with * are required.', fr: 'Les champs marqués * sont obligatoires.' },
   shownIf: { en: 'if', fr: 'si' },
   isChosen: { en: 'is chosen', fr: 'est renseigné' },
-  yields: { en: 'What it yields', fr: 'Ce qui en résulte' },
+  returns: { en: 'What it returns', fr: 'Données renvoyées' },
   foot: {
     en: 'Dastra and the names of the other apps belong to their owners. This page keeps no data and loads nothing from elsewhere.',
     fr: 'Dastra et les noms des autres applications appartiennent à leurs propriétaires. Cette page ne conserve aucune donnée et ne charge rien depuis un autre site.',

@@ -35,7 +35,7 @@ const eventSection = (event: Operation, record: string) => html`
     <h2 id=${idOf(event)}>${asInApp(event.label)} <em>${both(kinds[event.kind])}</em></h2>
     <p lang="fr"><b>${FRENCH_NAMES[event.label]}</b></p>
     <p lang="en" class="app">${event.description}</p>
-    <p>${both(words.key)} <code>${event.key}</code> · <a href=${`#${record}`}>${both(words.yields)}</a></p>
+    <p>${both(words.key)} <code>${event.key}</code> · <a href=${`#${record}`}>${both(words.returns)}</a></p>
     <div class="wide" tabindex="0" role="group" aria-labelledby=${idOf(event)}>
       <table>
         <thead><tr><th scope="col">${both(words.field)}</th><th scope="col">${both(words.type)}</th><th scope="col">${both(words.help)}</th></tr></thead>
@@ -47,13 +47,13 @@ const eventSection = (event: Operation, record: string) => html`
 
 /** Every trigger and action with its fields, and every record with what it holds. */
 export const referenceView = (shown: readonly Operation[]): VNode => {
-  // What several operations yield alike stands once, under the first of them.
+  // Operations that return the same fields share one list, under the first of them.
   const alike = ({ outputFields }: Operation) => JSON.stringify(outputFields);
   const records = new Map<string, Operation>();
   for (const event of shown) {
     if (!records.has(alike(event))) records.set(alike(event), event);
   }
-  const recordId = (event: Operation) => `yields-${idOf(records.get(alike(event)) ?? event)}`;
+  const recordId = (event: Operation) => `returns-${idOf(records.get(alike(event)) ?? event)}`;
   return html`
     <h1>${both(words.referenceTitle)}</h1>
     <p class="lead">${both(words.referenceLead)} ${both(words.required)}</p>
@@ -63,7 +63,7 @@ export const referenceView = (shown: readonly Operation[]): VNode => {
       ${[...records.values()].map(
         (event) => html`
           <section>
-            <h2 id=${recordId(event)}>${both(words.yields)}: ${asInApp(event.label)}</h2>
+            <h2 id=${recordId(event)}>${both(words.returns)}: ${asInApp(event.label)}</h2>
             <ul class="outputs app" lang="en">${event.outputFields.map(({ key, label }) => html`<li>${label} <code>${key}</code></li>`)}</ul>
           </section>
         `,
