@@ -1,7 +1,7 @@
 /** Whether an operation costs more in a large workspace: its calls, and its time in the sandbox. */
-import { startZapier } from '../demo/zapier.ts';
 import { remoteOf } from '../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+import { startZapier } from '../tools/zapier.ts';
 import { type Figure, type Line, progress } from './measure.ts';
 
 const inputData = { workspaceId: '101' };

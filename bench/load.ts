@@ -1,7 +1,7 @@
 /** What a cold start costs: the built app against the bare platform, each in fresh processes. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from '../release/cli.ts';
+import { root } from '../tools/root.ts';
 import { type Line, median, progress } from './measure.ts';
 
 const GOAL = { value: 1.05, unit: '×' };

@@ -1,8 +1,9 @@
 /** What is uploaded: the package of the app against that of an empty one, made the same way. */
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUILD, root, runCli } from '../release/cli.ts';
+import { BUILD, runCli } from '../release/cli.ts';
 import { stage } from '../release/stage.ts';
+import { root } from '../tools/root.ts';
 import { type Line, progress } from './measure.ts';
 
 const GOAL = { value: 1.1, unit: '×' };

@@ -1,7 +1,7 @@
 /** A listener between the app and the sandbox: it passes everything on, and remembers it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { type Loopback, listen } from '../sandbox/loopback.ts';
+import { type Loopback, listen } from '../tools/loopback.ts';
 
 /** One call and its answer. */
 export interface Exchange {

@@ -2,10 +2,11 @@
  * Where the app plays for the contract: Zapier's own handler, a sandbox, and the proxy between them.
  * What is played is in `suite.ts`.
  */
-import { type Bundle, type LocalZapier, startZapier } from '../demo/zapier.ts';
 import app from '../index.ts';
 import { remoteOf } from '../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+import { definition } from '../tools/definition.ts';
+import { type Bundle, type LocalZapier, startZapier } from '../tools/zapier.ts';
 import type { Finding } from './findings.ts';
 import { type Exchange, startProxy } from './proxy.ts';
 
@@ -36,11 +37,8 @@ const shortName = (method: string) =>
 export const FUNCTIONS: readonly string[] = [
   'authentication.test',
   'authentication.connectionLabel',
-  ...Object.values({ ...app.triggers, ...app.searches, ...app.creates }).flatMap(
-    ({ key, operation }) =>
-      Object.keys(operation)
-        .filter((name) => name.startsWith('perform'))
-        .map((name) => shortName(`any.${key}.operation.${name}`)),
+  ...definition.operations.flatMap(({ key, functions }) =>
+    functions.map((name) => shortName(`any.${key}.operation.${name}`)),
   ),
 ];
 

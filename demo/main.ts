@@ -4,10 +4,10 @@
  */
 import { remoteOf } from '../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+import { type Bundle, type LocalZapier, startZapier } from '../tools/zapier.ts';
 import { expect, startTour } from './steps.ts';
-import { type Bundle, type LocalZapier, startZapier } from './zapier.ts';
 
-/** What the demo reads of a record; the rest passes by. */
+/** The part of a record that the demo reads. */
 interface Shown {
   id: string;
   label?: string;

@@ -1,6 +1,6 @@
-/** A guided tour in steps: each shows what it does, what came of it, its calls to Dastra and its time. */
+/** A guided tour in steps: each prints what it does, its result, its calls to Dastra and its time. */
 
-/** What a step yields: a line for the reader, and whatever later steps need. */
+/** The result of a step: a line for the reader, and what later steps need. */
 interface Outcome<Value> {
   shows: string;
   value: Value;
@@ -22,9 +22,9 @@ const RED = '\u001b[31m';
 const DIM = '\u001b[2m';
 const PLAIN = '\u001b[0m';
 
-/** Colours are for terminals; a file or a log gets plain text. */
-const painted = (colour: string, text: string) =>
-  process.stdout.isTTY && !process.env.NO_COLOR ? `${colour}${text}${PLAIN}` : text;
+/** Colors are for terminals; a file or a log gets plain text. */
+const painted = (color: string, text: string) =>
+  process.stdout.isTTY && !process.env.NO_COLOR ? `${color}${text}${PLAIN}` : text;
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
@@ -35,7 +35,7 @@ export function expect(condition: unknown, otherwise: string): asserts condition
 
 /**
  * Starts a tour.
- * @param countCalls tells how many calls Dastra has received so far
+ * @param countCalls how many calls Dastra has received so far
  */
 export const startTour = (countCalls: () => Promise<number>): Tour => {
   const started = performance.now();
@@ -48,10 +48,10 @@ export const startTour = (countCalls: () => Promise<number>): Tour => {
       steps += 1;
       process.stdout.write(`${String(steps).padStart(3)}  ${title.padEnd(33)} `);
       const before = await countCalls();
-      const begun = performance.now();
+      const startedAt = performance.now();
       try {
         const { shows, value } = await act();
-        const took = Math.round(performance.now() - begun);
+        const took = Math.round(performance.now() - startedAt);
         const made = (await countCalls()) - before;
         allCalls += made;
         const cost = painted(DIM, `${plural(made, 'call').padEnd(8)} ${took} ms`);
@@ -69,11 +69,11 @@ export const startTour = (countCalls: () => Promise<number>): Tour => {
     },
     finish: () => {
       const took = ((performance.now() - started) / 1000).toFixed(1);
-      const verdict =
+      const summary =
         deviations === 0
           ? painted(GREEN, `All ${steps} steps went as expected`)
           : painted(RED, `${plural(deviations, 'step')} of ${steps} deviated`);
-      console.log(`\n${verdict}: ${plural(allCalls, 'call')} to Dastra, ${took} s.`);
+      console.log(`\n${summary}: ${plural(allCalls, 'call')} to Dastra, ${took} s.`);
       return deviations;
     },
   };

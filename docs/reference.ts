@@ -1,21 +1,14 @@
 /**
- * Makes docs/reference.md of the app's definition: `npm run docs:reference`. A test fails when the
- * file no longer says what the app does.
+ * Generates docs/reference.md from the app's definition: `npm run docs:reference`. A test fails when
+ * the file is out of date.
  */
 import { writeFileSync } from 'node:fs';
-import {
-  connection,
-  type InputField,
-  type Operation,
-  type OutputField,
-  operations,
-  searchOrCreates,
-} from '../release/definition.ts';
 import { MAYBE_DONE, OUTCOMES } from '../src/errors.ts';
+import { definition, type Field, type Operation, type OutputField } from '../tools/definition.ts';
 
 const KINDS: [kind: Operation['kind'], heading: string][] = [
   ['trigger', 'Triggers'],
-  ['action', 'Actions'],
+  ['create', 'Actions'],
   ['search', 'Searches'],
 ];
 
@@ -36,7 +29,7 @@ const row = (...cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
 const table = (headings: string[], rows: string[]) =>
   [row(...headings), row(...headings.map(() => '---')), ...rows].join('\n');
 
-const typeOf = ({ type, list, dict, dropdown, choices }: InputField) => {
+const typeOf = ({ type, list, dict, dropdown, choices }: Field) => {
   const base = TYPES[type] ?? type;
   if (dict) return 'Names and values';
   if (choices) return list ? 'Choices' : 'Choice';
@@ -44,20 +37,28 @@ const typeOf = ({ type, list, dict, dropdown, choices }: InputField) => {
   return list ? `${base}, several` : base;
 };
 
-const inputRow = (field: InputField) => {
+/** When the form shows a field, such as "Shown when Role is Recipient."; nothing where it always does. */
+const conditionOf = ({ shownWhen }: Field) => {
+  const parts = shownWhen.map(
+    ({ label, choices, isAnyChoice }) =>
+      `${label} is ${isAnyChoice ? 'chosen' : choices.join(' or ')}`,
+  );
+  return parts.length > 0 ? `Shown when ${parts.join(' and ')}.` : '';
+};
+
+const inputRow = (field: Field) => {
   const choices = field.choices
     ? `${Object.entries(field.choices)
         .map(([value, label]) => (value === label ? value : `${label} (\`${value}\`)`))
         .join(', ')}.`
     : '';
   const byDefault = field.default ? `Default: \`${field.default}\`.` : '';
-  const shown = field.shownWhen ? `Shown when ${field.shownWhen}.` : '';
   return row(
     field.label,
     `\`${field.key}\``,
     typeOf(field),
     field.required ? 'yes' : '',
-    [field.helpText, choices, byDefault, shown].filter(Boolean).join(' '),
+    [field.helpText, choices, byDefault, conditionOf(field)].filter(Boolean).join(' '),
   );
 };
 
@@ -73,10 +74,14 @@ const section = (operation: Operation) =>
     `### ${operation.label}`,
     `\`${operation.key}\`: ${operation.description}${operation.type === 'hook' ? ' Instant.' : ''}`,
     'What you fill in:',
-    table(['Field', 'Key', 'Kind', 'Required', 'Notes'], operation.inputFields.map(inputRow)),
+    table(['Field', 'Key', 'Kind', 'Required', 'Notes'], operation.allFields().map(inputRow)),
     'What you get:',
     table(['Field', 'Key', 'Kind'], operation.outputFields.map(outputRow)),
   ].join('\n\n');
+
+/** "an actor" for "Actor". */
+const withArticle = (noun: string) =>
+  `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun.toLowerCase()}`;
 
 /** What Zapier does after an error, in words. */
 const EFFECTS: Record<(typeof MAYBE_DONE)['effect'], string> = {
@@ -88,15 +93,15 @@ const EFFECTS: Record<(typeof MAYBE_DONE)['effect'], string> = {
 
 /** The whole page. */
 export const referencePage = (): string => {
-  const visible = operations().filter(({ hidden }) => !hidden);
-  const dropdowns = operations().filter(({ hidden }) => hidden);
+  const { operations, visible, pairs, connection } = definition;
+  const dropdowns = operations.filter(({ hidden }) => hidden);
   const pages = KINDS.flatMap(([kind, heading]) => [
     `## ${heading}`,
     ...visible.filter((operation) => operation.kind === kind).map(section),
   ]);
-  const pairs = searchOrCreates().map(
-    ({ label, search, create, description }) =>
-      `### ${label}\n\n\`${search}\` with \`${create}\`: ${description} It has the fields of both, and gives the record of an actor on either way.`,
+  const sections = pairs.map(
+    ({ label, noun, search, create, description }) =>
+      `### ${label}\n\n\`${search}\` with \`${create}\`: ${description} It has the fields of both, and gives the record of ${withArticle(noun)} on either way.`,
   );
   return `${[
     '# Reference',
@@ -105,18 +110,12 @@ export const referencePage = (): string => {
     '## Connection',
     table(
       ['Field', 'Key', 'Kind', 'Required', 'Notes'],
-      connection().fields.map(({ key, label, type, required, helpText }) =>
-        row(
-          label ?? key,
-          `\`${key}\``,
-          TYPES[type ?? ''] ?? '',
-          required ? 'yes' : '',
-          helpText ?? '',
-        ),
+      connection.fields.map(({ key, label, type, required, helpText }) =>
+        row(label, `\`${key}\``, TYPES[type] ?? type, required ? 'yes' : '', helpText ?? ''),
       ),
     ),
     ...pages,
-    ...pairs,
+    ...sections,
     '## Errors',
     'The sentences, and what to do, are in [errors.md](errors.md).',
     table(
@@ -129,8 +128,14 @@ export const referencePage = (): string => {
     'Hidden triggers that fill the drop-downs of the forms.',
     table(
       ['Key', 'Lists', 'By'],
-      dropdowns.map(({ key, noun, inputFields }) =>
-        row(`\`${key}\``, noun, inputFields.map(({ label }) => label).join(', ')),
+      dropdowns.map(({ key, noun, allFields }) =>
+        row(
+          `\`${key}\``,
+          noun,
+          allFields()
+            .map(({ label }) => label)
+            .join(', '),
+        ),
       ),
     ),
   ].join('\n\n')}\n`;

@@ -1,9 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The project's folder. */
-export const root = fileURLToPath(new URL('..', import.meta.url));
+import { root } from '../tools/root.ts';
 
 const cli = join(root, 'node_modules', 'zapier-platform-cli', 'src', 'bin', 'run');
 

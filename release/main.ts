@@ -8,7 +8,8 @@
  */
 import { cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUILD, root, runCli } from './cli.ts';
+import { root } from '../tools/root.ts';
+import { BUILD, runCli } from './cli.ts';
 import { stage } from './stage.ts';
 
 const COMMANDS: Record<string, string[]> = {

@@ -1,13 +1,13 @@
 /**
- * The public surface of the app: what Zaps rely on. `release/surface.json` keeps that of the last
- * state that was looked at; `npm run surface` tells what has changed since, in words, and keeps the
- * new one. Zapier's rules on breaking changes: zapier-platform.md §2, Promote, and checks C001-C003.
+ * The public surface of the app: what Zaps rely on. `release/surface.json` records the last reviewed
+ * state; `npm run surface` reports what has changed since, in words, and records the new state.
+ * Zapier's rules on breaking changes: zapier-platform.md §2, Promote, and checks C001-C003.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
-import { root } from './cli.ts';
-import { connection, operations, searchOrCreates } from './definition.ts';
+import { definition } from '../tools/definition.ts';
+import { root } from '../tools/root.ts';
 
 interface InputSurface {
   type: string;
@@ -47,32 +47,30 @@ const keysOf = (value: object, prefix = ''): string[] =>
 
 /** The surface of the app as it is now. */
 export const currentSurface = (): Surface => {
-  const { type, fields } = connection();
+  const { operations, pairs, connection } = definition;
   return {
     version: packageJson.version,
     authentication: {
-      type: type ?? '',
+      type: connection.type,
       fields: Object.fromEntries(
-        fields.map((field) => [
-          field.key,
-          { type: field.type ?? 'string', required: field.required },
-        ]),
+        connection.fields.map(({ key, type, required }) => [key, { type, required }]),
       ),
     },
     operations: Object.fromEntries(
-      operations().map((operation) => [
+      operations.map((operation) => [
         operation.key,
         {
-          kind: operation.kind,
+          // The file has said `action` since its first version.
+          kind: operation.kind === 'create' ? 'action' : operation.kind,
           ...(operation.type ? { type: operation.type } : {}),
           hidden: operation.hidden,
           input: Object.fromEntries(
-            operation.inputFields.map((field) => [
+            operation.allFields().map((field) => [
               field.key,
               {
                 type: `${field.type}${field.list ? ' list' : ''}${field.dict ? ' dict' : ''}`,
                 // A field that is required in one of the forms only is a condition of that form.
-                required: field.required && !field.shownWhen,
+                required: field.required && field.shownWhen.length === 0,
                 ...(field.default ? { default: field.default } : {}),
               },
             ]),
@@ -83,7 +81,7 @@ export const currentSurface = (): Surface => {
       ]),
     ),
     searchOrCreates: Object.fromEntries(
-      searchOrCreates().map(({ key, search, create }) => [key, `${search} or ${create}`]),
+      pairs.map(({ key, search, create }) => [key, `${search} or ${create}`]),
     ),
   };
 };
@@ -201,12 +199,12 @@ export const refusal = (before: Surface, after: Surface, changelog: string): str
 
 const FILE = join(root, 'release', 'surface.json');
 
-/** The surface that was kept last; undefined before the first time. */
-export const keptSurface = (): Surface | undefined =>
+/** The recorded surface; undefined if there is none yet. */
+export const recordedSurface = (): Surface | undefined =>
   existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Surface) : undefined;
 
 if (import.meta.main) {
-  const before = keptSurface();
+  const before = recordedSurface();
   const after = currentSurface();
   const changes = before ? compare(before, after) : [];
   const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8');

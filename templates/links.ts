@@ -1,8 +1,8 @@
 /**
  * Links that open the Zap editor with all that a link can hold: apps, events and fixed fields. They
- * cannot map a field to what an earlier step yields; a published template can.
+ * cannot map a field to the output of an earlier step; a published template can.
  */
-import type { OwnEvent } from './definition.ts';
+import type { Operation } from '../tools/definition.ts';
 import { partners } from './partners.ts';
 import type { Step, Template } from './schema.ts';
 import { DASTRA, fieldsOfStep } from './steps.ts';
@@ -60,23 +60,23 @@ type Parameter = readonly [name: string, value: string];
 const selectorOf = ({ app }: Step, own: string): string | null =>
   app === DASTRA ? own : (partners[app]?.selector ?? null);
 
-const parametersOf = async (
-  events: readonly OwnEvent[],
+const parametersOf = (
+  events: readonly Operation[],
   step: Step,
   index: number,
   selector: string,
-): Promise<Parameter[]> => {
+): Parameter[] => {
   const prefix = `steps[${index}]`;
   const parameters: Parameter[] = [[`${prefix}[app]`, `${selector}@latest`]];
   if (step.key === null) return parameters;
   parameters.push([`${prefix}[action]`, step.key]);
-  const fields = await fieldsOfStep(events, step);
+  const fields = fieldsOfStep(events, step);
   for (const [name, value] of Object.entries(step.fixed)) {
     const { key, choices = {} } = fields[name] ?? {};
     if (key === undefined) continue;
     parameters.push([`${prefix}[params][${key}]`, String(value)]);
     const label = choices[String(value)];
-    // Without it the editor shows a drop-down's value where it would show its label.
+    // Without it the editor shows the value of a choice, not its label.
     if (label) parameters.push([`${prefix}[meta][parammap][${key}]`, label]);
   }
   return parameters;
@@ -86,11 +86,11 @@ const parametersOf = async (
  * Makes the link of a template.
  * @param selector of this app, as `ownSelector` gives it
  */
-export const startOf = async (
+export const startOf = (
   template: Template,
-  events: readonly OwnEvent[],
+  events: readonly Operation[],
   selector: string | undefined,
-): Promise<Start> => {
+): Start => {
   if (template.templateId) {
     return {
       state: 'published',
@@ -114,9 +114,9 @@ export const startOf = async (
       continue;
     }
     if (step.key === null) byHand.push({ step: index, holds: 'app' });
-    // No documented name of an event stands for a search together with its action.
-    if (step.kind === 'searchOrWrite') byHand.push({ step: index, holds: 'search' });
-    parameters.push(...(await parametersOf(events, step, index, name)));
+    // Zapier documents no event key for a search together with its action.
+    if (step.kind === 'searchOrCreate') byHand.push({ step: index, holds: 'search' });
+    parameters.push(...parametersOf(events, step, index, name));
   }
   const query = parameters.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
   return {

@@ -1,9 +1,9 @@
 /**
- * Finds what is wrong with the catalogue: keys and fields that the app does not have, pills that lead
- * nowhere, required fields that stay empty, and copy that Zapier would send back.
+ * Finds what is wrong with the catalogue: keys and fields that the app does not have, pills without a
+ * value, required fields that stay empty, and copy that Zapier would reject.
  */
+import { type App, definitionOf, type Operation } from '../tools/definition.ts';
 import { copyProblems } from './copy-rules.ts';
-import { type App, type OwnEvent, ownEvents } from './definition.ts';
 import { partners } from './partners.ts';
 import { pillsIn, valueAt } from './pills.ts';
 import { type Evidence, LANGUAGES, type Step, type Template } from './schema.ts';
@@ -22,7 +22,7 @@ import {
 const at = (template: Template, index: number, problem: string) =>
   `${template.id}, step ${index + 1}: ${problem}`;
 
-const eventProblems = (own: readonly OwnEvent[], step: Step): string[] => {
+const eventProblems = (own: readonly Operation[], step: Step): string[] => {
   const what = `${step.kind} “${step.key ?? '(no key)'}”`;
   if (step.app === DASTRA) {
     return ownEventOf(own, step) ? [] : [`This app shows no ${what}.`];
@@ -52,7 +52,7 @@ const fieldProblems = (step: Step, fields: Readonly<Record<string, StepField>>):
   return problems;
 };
 
-const pillProblems = (own: readonly OwnEvent[], template: Template, index: number): string[] => {
+const pillProblems = (own: readonly Operation[], template: Template, index: number): string[] => {
   const problems: string[] = [];
   for (const [name, text] of Object.entries(template.steps[index]?.map ?? {})) {
     const [english, french] = LANGUAGES.map((language) =>
@@ -80,7 +80,7 @@ const pillProblems = (own: readonly OwnEvent[], template: Template, index: numbe
 const orderProblems = ({ steps }: Template, index: number): string[] => {
   const kind = steps[index]?.kind;
   const problems: string[] = [];
-  if ((index === 0) !== (kind === 'read')) {
+  if ((index === 0) !== (kind === 'trigger')) {
     problems.push('A template begins with a trigger, and has no other.');
   }
   const isLast = index === steps.length - 1;
@@ -94,11 +94,8 @@ const twice = (templates: readonly Template[], what: string, of: (one: Template)
     .map((one) => `${one.id}: Another template has the same ${what}.`);
 
 /** @returns one sentence for each thing that is wrong */
-export const lintCatalogue = async (
-  templates: readonly Template[],
-  app: App,
-): Promise<string[]> => {
-  const own = ownEvents(app);
+export const lintCatalogue = (templates: readonly Template[], app: App): string[] => {
+  const own = definitionOf(app).visible;
   const problems: string[] = [];
   for (const template of templates) {
     problems.push(...copyProblems(template).map((problem) => `${template.id}: ${problem}`));
@@ -109,7 +106,7 @@ export const lintCatalogue = async (
       const found = [
         ...eventProblems(own, step),
         ...orderProblems(template, index),
-        ...fieldProblems(step, await fieldsOfStep(own, step)),
+        ...fieldProblems(step, fieldsOfStep(own, step)),
         ...pillProblems(own, template, index),
       ];
       problems.push(...found.map((problem) => at(template, index, problem)));
@@ -151,7 +148,7 @@ export const toConfirm = (templates: readonly Template[]): string[] => {
     }
     if (event.madeByUser) {
       lines.add(`${app}, ${event.label.en}: the pills are those of the user's own form or sheet`);
-    } else if (event.kind === 'read' || event.kind === 'search') {
+    } else if (event.kind === 'trigger' || event.kind === 'search') {
       lines.add(`${app}, ${event.label.en}: the names of its pills are modelled by us`);
     }
   }

@@ -20,7 +20,7 @@ const source = {
     evidence: 'low',
     events: [
       {
-        kind: 'write',
+        kind: 'create',
         key: 'card',
         evidence: 'low',
         label: { en: 'Create a card', fr: 'Créer une carte' },
@@ -44,7 +44,7 @@ const source = {
     evidence: 'high',
     events: [
       {
-        kind: 'write',
+        kind: 'create',
         key: 'add_row',
         evidence: 'medium',
         label: { en: 'Add a row', fr: 'Ajouter une ligne' },
@@ -62,7 +62,7 @@ const source = {
         sample: { row: 12 },
       },
       {
-        kind: 'read',
+        kind: 'trigger',
         key: 'new_row',
         evidence: 'medium',
         label: { en: 'New row', fr: 'Nouvelle ligne' },
@@ -87,7 +87,7 @@ const source = {
     evidence: 'low',
     events: [
       {
-        kind: 'write',
+        kind: 'create',
         key: 'add_row',
         evidence: 'high',
         label: { en: 'Add a row', fr: 'Ajouter une ligne' },
@@ -116,7 +116,7 @@ const source = {
     evidence: 'high',
     events: [
       {
-        kind: 'write',
+        kind: 'create',
         key: 'create_calendar_event',
         evidence: 'medium',
         label: { en: 'Create an event', fr: 'Créer un événement' },
@@ -137,7 +137,7 @@ const source = {
     evidence: 'none',
     events: [
       {
-        kind: 'write',
+        kind: 'create',
         key: null,
         evidence: 'none',
         label: { en: 'Create a work item', fr: 'Créer un élément de travail' },
@@ -158,7 +158,7 @@ const source = {
     evidence: 'medium',
     events: [
       {
-        kind: 'write',
+        kind: 'create',
         key: 'channel_message',
         evidence: 'medium',
         label: { en: 'Send a message to a channel', fr: 'Envoyer un message dans un canal' },
@@ -176,7 +176,7 @@ const source = {
     evidence: 'low',
     events: [
       {
-        kind: 'write',
+        kind: 'create',
         key: 'send_channel_message_from_user',
         evidence: 'high',
         label: { en: 'Send a message to a channel', fr: 'Envoyer un message dans un canal' },
@@ -195,7 +195,7 @@ const source = {
     evidence: 'high',
     events: [
       {
-        kind: 'read',
+        kind: 'trigger',
         key: 'entries_resthook_v2',
         evidence: 'medium',
         label: { en: 'New entry', fr: 'Nouvelle réponse' },
@@ -219,7 +219,7 @@ const source = {
     evidence: 'low',
     events: [
       {
-        kind: 'read',
+        kind: 'trigger',
         key: 'new_form_response',
         evidence: 'high',
         label: { en: 'New form response', fr: 'Nouvelle réponse au formulaire' },
@@ -240,7 +240,7 @@ const source = {
     evidence: 'high',
     events: [
       {
-        kind: 'write',
+        kind: 'create',
         key: 'message',
         evidence: 'high',
         label: { en: 'Send an email', fr: 'Envoyer un e-mail' },
@@ -259,7 +259,7 @@ const source = {
     evidence: 'high',
     events: [
       {
-        kind: 'write',
+        kind: 'create',
         key: 'create_issue',
         evidence: 'medium',
         label: { en: 'Create an issue', fr: 'Créer un ticket' },
@@ -279,7 +279,7 @@ const source = {
     evidence: 'high',
     events: [
       {
-        kind: 'read',
+        kind: 'trigger',
         key: 'new_contact',
         evidence: 'medium',
         label: { en: 'New contact', fr: 'Nouveau contact' },
@@ -300,7 +300,7 @@ const source = {
     evidence: 'medium',
     events: [
       {
-        kind: 'read',
+        kind: 'trigger',
         key: 'contactList',
         evidence: 'medium',
         label: { en: 'Contact added to a list', fr: 'Contact ajouté à une liste' },

@@ -1,5 +1,5 @@
 /**
- * Zapier's pills: `{{1__area__label}}` stands for `area.label` of what step 1 yielded. Steps count
+ * Zapier's pills: `{{1__area__label}}` stands for `area.label` of what step 1 returned. Steps count
  * from 1; `__` goes one level down.
  */
 
@@ -18,7 +18,7 @@ export const pillsIn = (text: string): Pill[] =>
     path: path.split('__'),
   }));
 
-/** Takes a text apart into what stands as it is and what is a pill. */
+/** Splits a text into plain text and pills, in order. */
 export const partsOf = (text: string): (string | Pill)[] => {
   const pills = pillsIn(text);
   return text
@@ -38,7 +38,7 @@ export const valueAt = (value: unknown, path: readonly string[]): unknown =>
 
 /**
  * Fills in a text's pills as Zapier does: lists become text with commas, what is absent becomes empty.
- * @param outputs what each step yielded, the first step first
+ * @param outputs what each step returned, in order
  */
 export const fill = (text: string, outputs: readonly unknown[]): string =>
   text.replace(PILL, (_pill, step: string, path: string) => {

@@ -3,6 +3,7 @@
  * `catalogue/` holds one template.
  */
 import * as z from 'zod';
+import { KINDS } from '../tools/definition.ts';
 
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -14,15 +15,12 @@ export type Localized = z.infer<typeof localized>;
 /**
  * How well a fact about a partner's app is known. `high`: Zapier's own repositories or documents, or
  * an exported Zap; `medium`: two third parties agree; `low`: one weak source; `none`: not found, so
- * that a name of ours stands in its place and goes into no link.
+ * that we use a name of our own and put it into no link.
  */
 const EVIDENCE = ['high', 'medium', 'low', 'none'] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 const evidence = z.enum(EVIDENCE);
 
-/** `searchOrWrite` is a search with its action: it finds a record, or creates it. */
-const KINDS = ['read', 'write', 'search', 'searchOrWrite'] as const;
-export type Kind = (typeof KINDS)[number];
 const kind = z.enum(KINDS);
 
 const partnerField = z.strictObject({
@@ -41,9 +39,9 @@ const partnerEvent = z.strictObject({
   label: localized,
   /** The fields that templates fill in or leave to the user, by Zapier's key. */
   fields: z.record(text, partnerField),
-  /** What the event yields: made up by us, in the form in which the partner's documents show it. */
+  /** A sample output: made up by us, in the form that the partner's documents show. */
   sample: z.record(text, z.unknown()),
-  /** Set where the names of what it yields are those of the user's own form or sheet. */
+  /** Set where the output is named by the user's own form or sheet. */
   madeByUser: z.literal(true).optional(),
 });
 export type PartnerEvent = z.infer<typeof partnerEvent>;
@@ -73,7 +71,7 @@ const step = z.strictObject({
   /** Fields that only the user can know, such as the workspace: Zapier takes no template with IDs. */
   choose: z.array(text).default([]),
   /**
-   * Fields filled with what earlier steps yield: text with pills such as `{{1__email}}`, in both
+   * Fields filled with the output of earlier steps: text with pills such as `{{1__email}}`, in both
    * languages where it holds words of its own.
    */
   map: z.record(text, z.union([text, localized])).default({}),

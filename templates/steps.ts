@@ -1,5 +1,5 @@
-/** What a step of a template is, in whichever app: its event, its form and what it yields. */
-import type { Field, OwnEvent } from './definition.ts';
+/** A step of a template, in any app: its event, its form and its output. */
+import type { Field, Operation } from '../tools/definition.ts';
 import { partners } from './partners.ts';
 import type { Evidence, Language, Localized, PartnerEvent, Step } from './schema.ts';
 
@@ -12,15 +12,15 @@ export const textIn = (language: Language, text: string | Localized): string =>
   typeof text === 'string' ? text : text[language];
 
 /** Our trigger or action that a step uses, or undefined if there is none of that kind and key. */
-export const ownEventOf = (own: readonly OwnEvent[], { kind, key }: Step): OwnEvent | undefined =>
+export const ownEventOf = (own: readonly Operation[], { kind, key }: Step): Operation | undefined =>
   own.find((event) => event.kind === kind && event.key === key);
 
 /** The partner's event that a step uses, or undefined if `partners.ts` has none. */
 export const partnerEventOf = ({ app, kind, key }: Step): PartnerEvent | undefined =>
   partners[app]?.events.find((event) => event.kind === kind && event.key === key);
 
-/** What a step yields in an example. */
-export const sampleOf = (own: readonly OwnEvent[], step: Step): Record<string, unknown> =>
+/** The sample output of a step. */
+export const sampleOf = (own: readonly Operation[], step: Step): Record<string, unknown> =>
   (step.app === DASTRA ? ownEventOf(own, step)?.sample : partnerEventOf(step)?.sample) ?? {};
 
 /** A field of a step's form, ours or a partner's. */
@@ -36,23 +36,23 @@ export interface StepField {
   isAccountsOwn: boolean;
 }
 
-const ofOurs = ({ key, label, required, choices, dynamic }: Field): StepField => ({
+const ofOurs = ({ key, label, required, choices, dropdown }: Field): StepField => ({
   key,
   // Zapier shows the labels of an app in one language, English.
   label: { en: label, fr: label },
   evidence: 'high',
-  required: required === true,
+  required,
   choices: choices ?? {},
-  isAccountsOwn: dynamic !== undefined,
+  isAccountsOwn: dropdown !== undefined,
 });
 
 /** All fields of a step's form, by the name that templates use, when it holds the fixed values. */
-export const fieldsOfStep = async (
-  own: readonly OwnEvent[],
+export const fieldsOfStep = (
+  own: readonly Operation[],
   step: Step,
-): Promise<Readonly<Record<string, StepField>>> => {
+): Readonly<Record<string, StepField>> => {
   if (step.app === DASTRA) {
-    const fields = (await ownEventOf(own, step)?.fieldsFor(step.fixed)) ?? [];
+    const fields = ownEventOf(own, step)?.fieldsFor(step.fixed) ?? [];
     return Object.fromEntries(fields.map((field) => [field.key, ofOurs(field)]));
   }
   return Object.fromEntries(

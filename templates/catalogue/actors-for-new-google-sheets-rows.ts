@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'google-sheets',
-      kind: 'read',
+      kind: 'trigger',
       key: 'new_row',
       does: {
         en: 'A row with a supplier is added to the sheet.',
@@ -28,7 +28,7 @@ export default {
     },
     {
       app: 'dastra',
-      kind: 'write',
+      kind: 'create',
       key: 'create_actor',
       does: {
         en: 'The supplier is added to the actors of Dastra as an organization.',

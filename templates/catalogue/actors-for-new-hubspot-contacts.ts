@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'hubspot',
-      kind: 'read',
+      kind: 'trigger',
       key: 'contactList',
       does: {
         en: 'A contact joins the chosen HubSpot list.',
@@ -28,7 +28,7 @@ export default {
     },
     {
       app: 'dastra',
-      kind: 'searchOrWrite',
+      kind: 'searchOrCreate',
       key: 'find_actor',
       does: {
         en: 'The person is found among the actors of Dastra by email, or added to them.',

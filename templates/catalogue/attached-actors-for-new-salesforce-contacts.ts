@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'salesforce',
-      kind: 'read',
+      kind: 'trigger',
       key: 'new_contact',
       does: {
         en: 'A contact is added in Salesforce.',
@@ -27,7 +27,7 @@ export default {
     },
     {
       app: 'dastra',
-      kind: 'searchOrWrite',
+      kind: 'searchOrCreate',
       key: 'find_actor',
       does: {
         en: 'Its organization is found among the actors of Dastra by name, or added to them.',
@@ -43,7 +43,7 @@ export default {
     },
     {
       app: 'dastra',
-      kind: 'write',
+      kind: 'create',
       key: 'attach_actor_to_processing',
       does: {
         en: 'The organization is attached to the chosen processing as a controller.',

@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'dastra',
-      kind: 'read',
+      kind: 'trigger',
       key: 'new_task',
       does: {
         en: 'A task is created in Dastra.',
@@ -28,7 +28,7 @@ export default {
     },
     {
       app: 'azure-devops',
-      kind: 'write',
+      kind: 'create',
       key: null,
       does: {
         en: 'A work item with the same title is added to the Azure DevOps project.',

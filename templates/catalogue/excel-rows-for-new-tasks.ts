@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'dastra',
-      kind: 'read',
+      kind: 'trigger',
       key: 'new_task',
       does: {
         en: 'A task is created in Dastra.',
@@ -28,7 +28,7 @@ export default {
     },
     {
       app: 'excel',
-      kind: 'write',
+      kind: 'create',
       key: 'add_row',
       does: {
         en: 'A row with its title, priority and due date is added to the workbook.',

@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'dastra',
-      kind: 'read',
+      kind: 'trigger',
       key: 'new_rights_request',
       does: {
         en: 'A rights request arrives in Dastra.',
@@ -28,7 +28,7 @@ export default {
     },
     {
       app: 'google-sheets',
-      kind: 'write',
+      kind: 'create',
       key: 'add_row',
       does: {
         en: 'A row with its number, rights and deadline is added to the sheet.',

@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'dastra',
-      kind: 'read',
+      kind: 'trigger',
       key: 'new_task',
       does: {
         en: 'A task is created in Dastra.',
@@ -28,7 +28,7 @@ export default {
     },
     {
       app: 'jira',
-      kind: 'write',
+      kind: 'create',
       key: 'create_issue',
       does: {
         en: 'An issue with the same title is opened in the Jira project.',

@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'dastra',
-      kind: 'read',
+      kind: 'trigger',
       key: 'new_rights_request',
       does: {
         en: 'A rights request arrives in Dastra.',
@@ -28,7 +28,7 @@ export default {
     },
     {
       app: 'outlook',
-      kind: 'write',
+      kind: 'create',
       key: 'create_calendar_event',
       does: {
         en: 'An event stands in the calendar at the deadline of the request.',

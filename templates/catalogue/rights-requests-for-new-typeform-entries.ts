@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'typeform',
-      kind: 'read',
+      kind: 'trigger',
       key: 'entries_resthook_v2',
       does: {
         en: 'Someone fills in the form.',
@@ -28,7 +28,7 @@ export default {
     },
     {
       app: 'dastra',
-      kind: 'write',
+      kind: 'create',
       key: 'create_rights_request',
       does: {
         en: 'A rights request with all answers is opened in Dastra.',

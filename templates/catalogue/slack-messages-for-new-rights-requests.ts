@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'dastra',
-      kind: 'read',
+      kind: 'trigger',
       key: 'new_rights_request',
       does: {
         en: 'A rights request arrives in Dastra.',
@@ -28,7 +28,7 @@ export default {
     },
     {
       app: 'slack',
-      kind: 'write',
+      kind: 'create',
       key: 'channel_message',
       does: {
         en: 'The chosen Slack channel learns its number, rights and deadline.',

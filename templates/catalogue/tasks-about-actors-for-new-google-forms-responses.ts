@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'google-forms',
-      kind: 'read',
+      kind: 'trigger',
       key: 'new_form_response',
       does: {
         en: 'A supplier fills in the form.',
@@ -40,7 +40,7 @@ export default {
     },
     {
       app: 'dastra',
-      kind: 'write',
+      kind: 'create',
       key: 'create_task',
       does: {
         en: 'A task that is linked to the supplier is created in Dastra.',

@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'dastra',
-      kind: 'read',
+      kind: 'trigger',
       key: 'new_rights_request',
       does: {
         en: 'A rights request arrives in Dastra.',
@@ -39,7 +39,7 @@ export default {
     },
     {
       app: 'dastra',
-      kind: 'write',
+      kind: 'create',
       key: 'create_task',
       does: {
         en: 'A task that names the record, linked to the request, is created in Dastra.',

@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'dastra',
-      kind: 'read',
+      kind: 'trigger',
       key: 'new_task',
       does: {
         en: 'A task of high priority is created in Dastra.',
@@ -29,7 +29,7 @@ export default {
     },
     {
       app: 'teams',
-      kind: 'write',
+      kind: 'create',
       key: 'send_channel_message_from_user',
       does: {
         en: 'The chosen Microsoft Teams channel learns of it.',

@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'dastra',
-      kind: 'read',
+      kind: 'trigger',
       key: 'new_rights_request',
       does: {
         en: 'A rights request arrives in Dastra.',
@@ -28,7 +28,7 @@ export default {
     },
     {
       app: 'dastra',
-      kind: 'write',
+      kind: 'create',
       key: 'create_task',
       does: {
         en: 'A task for the team, linked to the request, is created in Dastra.',
@@ -51,7 +51,7 @@ export default {
     },
     {
       app: 'trello',
-      kind: 'write',
+      kind: 'create',
       key: 'card',
       does: {
         en: 'A card for the task appears in the chosen Trello list.',
@@ -68,7 +68,7 @@ export default {
     },
     {
       app: 'gmail',
-      kind: 'write',
+      kind: 'create',
       key: 'message',
       does: {
         en: 'The requester gets an email that confirms the request.',

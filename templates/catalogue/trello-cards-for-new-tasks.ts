@@ -18,7 +18,7 @@ export default {
   steps: [
     {
       app: 'dastra',
-      kind: 'read',
+      kind: 'trigger',
       key: 'new_task',
       does: {
         en: 'A task is created in Dastra.',
@@ -28,7 +28,7 @@ export default {
     },
     {
       app: 'trello',
-      kind: 'write',
+      kind: 'create',
       key: 'card',
       does: {
         en: 'A card with the same title appears in the chosen Trello list.',

@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import app from '../../index.ts';
+import { definition } from '../../tools/definition.ts';
 import { catalogue } from '../catalogue.ts';
-import { ownEvents } from '../definition.ts';
 import { startOf } from '../links.ts';
 import { fieldsOfStep } from '../steps.ts';
 import { FILES, page } from './views/page.ts';
@@ -40,16 +39,13 @@ const script = async () => {
  * @returns what each file of the site holds, by its name
  */
 export const buildSite = async (selector: string | undefined): Promise<Map<string, string>> => {
-  const own = ownEvents(app);
-  const templates: ShownTemplate[] = await Promise.all(
-    catalogue.map(async (template) => ({
+  const own = definition.visible;
+  const templates = catalogue.map(
+    (template): ShownTemplate => ({
       template,
-      forms: await Promise.all(template.steps.map((step) => fieldsOfStep(own, step))),
-      start: await startOf(template, own, selector),
-    })),
-  );
-  const events = await Promise.all(
-    own.map(async (event) => ({ event, fields: await event.allFields() })),
+      forms: template.steps.map((step) => fieldsOfStep(own, step)),
+      start: startOf(template, own, selector),
+    }),
   );
   const files = new Map([
     ['style.css', await style()],
@@ -59,9 +55,6 @@ export const buildSite = async (selector: string | undefined): Promise<Map<strin
     FILES.templates,
     document(page('templates', words.title, templatesView(templates, own))),
   );
-  files.set(
-    FILES.reference,
-    document(page('reference', words.referenceTitle, referenceView(events))),
-  );
+  files.set(FILES.reference, document(page('reference', words.referenceTitle, referenceView(own))));
   return files;
 };

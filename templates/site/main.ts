@@ -11,7 +11,7 @@ import { buildSite } from './build.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'site');
 
-const problems = await lintCatalogue(catalogue, app);
+const problems = lintCatalogue(catalogue, app);
 if (problems.length > 0) {
   console.error(problems.join('\n'));
   process.exit(1);

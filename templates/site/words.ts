@@ -1,5 +1,6 @@
 /** The pages' own words, in both languages. */
-import type { Category, Kind, Localized } from '../schema.ts';
+import type { Kind } from '../../tools/definition.ts';
+import type { Category, Localized } from '../schema.ts';
 
 /** Sets French as print does: no line begins with a colon, and apostrophes are curved. */
 export const typeset = ({ en, fr }: Localized): Localized => ({
@@ -76,7 +77,8 @@ export const words = {
   help: { en: 'Help', fr: 'Aide' },
   required: { en: 'Fields with * are required.', fr: 'Les champs marqués * sont obligatoires.' },
   shownIf: { en: 'if', fr: 'si' },
-  yields: { en: 'What it yields', fr: 'Ce qui en résulte' },
+  isChosen: { en: 'is chosen', fr: 'est renseigné' },
+  returns: { en: 'What it returns', fr: 'Données renvoyées' },
   foot: {
     en: 'Dastra and the names of the other apps belong to their owners. This page keeps no data and loads nothing from elsewhere.',
     fr: 'Dastra et les noms des autres applications appartiennent à leurs propriétaires. Cette page ne conserve aucune donnée et ne charge rien depuis un autre site.',
@@ -90,17 +92,17 @@ export const categories: Record<Category, Localized> = {
 };
 
 export const kinds: Record<Kind, Localized> = {
-  read: { en: 'Trigger', fr: 'Déclencheur' },
-  write: { en: 'Action', fr: 'Action' },
+  trigger: { en: 'Trigger', fr: 'Déclencheur' },
+  create: { en: 'Action', fr: 'Action' },
   search: { en: 'Search', fr: 'Recherche' },
-  searchOrWrite: { en: 'Search or action', fr: 'Recherche ou action' },
+  searchOrCreate: { en: 'Search or action', fr: 'Recherche ou action' },
 };
 
 /** What is left to do by hand in a step that a link opens in part. */
 export const byHand: Record<'search' | 'app' | 'nothing', Localized> = {
   search: {
-    en: 'choose to create the actor if none is found.',
-    fr: "choisissez de créer l'acteur s'il n'est pas trouvé.",
+    en: 'choose to create the record if none is found.',
+    fr: 'choisissez de créer la fiche si la recherche ne trouve rien.',
   },
   app: { en: 'choose the event yourself.', fr: "choisissez vous-même l'événement." },
   nothing: { en: 'add this step yourself.', fr: 'ajoutez vous-même cette étape.' },

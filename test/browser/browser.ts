@@ -1,7 +1,7 @@
 /** A real browser, and the site served to it from memory on this machine. */
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { type Loopback, listen } from '../../sandbox/loopback.ts';
+import { type Loopback, listen } from '../../tools/loopback.ts';
 
 /** Debian's package `chromium`; another browser of the family can be named instead. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';

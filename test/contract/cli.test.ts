@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { listen } from '../../sandbox/loopback.ts';
+import { listen } from '../../tools/loopback.ts';
 import { changed, describeWithDocument, type Raw, schema } from './official.ts';
 
 const main = fileURLToPath(new URL('../../contract/main.ts', import.meta.url));

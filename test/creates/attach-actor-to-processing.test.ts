@@ -1,4 +1,4 @@
-import { inputKeysOf } from '../support/fields.ts';
+import { definition } from '../../tools/definition.ts';
 import { useSandbox } from '../support/sandbox.ts';
 
 const PROCESSING = '00000101-0001-4000-8000-000000000002';
@@ -21,13 +21,14 @@ const roles = [
 describe('Attach Actor to Processing', () => {
   const sandbox = useSandbox();
 
-  it('shows the kind of recipient or the job title by the role', async () => {
-    const keys = (type?: string) => inputKeysOf('attach_actor_to_processing', { type });
-    expect(await keys()).toContain('recipientType');
-    expect(await keys('Recipient')).not.toContain('jobTitle');
-    expect(await keys('Stakeholder')).toContain('jobTitle');
-    expect(await keys('Stakeholder')).not.toContain('recipientType');
-    expect(await keys('DataController')).toEqual([
+  it('shows the kind of recipient or the job title by the role', () => {
+    const { fieldsFor } = definition.operation('attach_actor_to_processing');
+    const keys = (type?: string) => fieldsFor({ type }).map(({ key }) => key);
+    expect(keys()).toContain('recipientType');
+    expect(keys('Recipient')).not.toContain('jobTitle');
+    expect(keys('Stakeholder')).toContain('jobTitle');
+    expect(keys('Stakeholder')).not.toContain('recipientType');
+    expect(keys('DataController')).toEqual([
       'workspaceId',
       'dataProcessingId',
       'actorId',

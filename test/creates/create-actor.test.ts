@@ -1,4 +1,4 @@
-import { inputFieldsOf, inputKeysOf } from '../support/fields.ts';
+import { definition } from '../../tools/definition.ts';
 import { useSandbox } from '../support/sandbox.ts';
 
 const organization = { workspaceId: '101', actorType: 'Morale', companyName: 'Lumeo' };
@@ -31,27 +31,31 @@ const fields: Record<string, { given: unknown; sent: Record<string, unknown>; ba
   dpaSignatureDate: { given: '2026-01-31', sent: { dpaSignatureDate: '2026-01-31T00:00:00Z' } },
 };
 
+const keysFor = (inputData: object) =>
+  definition
+    .operation('create_actor')
+    .fieldsFor(inputData)
+    .map(({ key }) => key);
+
 describe('Create Actor', () => {
   const sandbox = useSandbox();
 
-  it('has a test for each field of its forms', async () => {
-    const keys = [
-      ...(await inputKeysOf('create_actor', { actorType: 'Morale' })),
-      ...(await inputKeysOf('create_actor', { actorType: 'Physical' })),
-    ];
+  it('has a test for each field of its forms', () => {
+    const keys = [...keysFor({ actorType: 'Morale' }), ...keysFor({ actorType: 'Physical' })];
     expect([...new Set(keys)].sort()).toEqual(['workspaceId', ...Object.keys(fields)].sort());
   });
 
-  it('shows the fields of an organization or of a person by the type', async () => {
-    const ofOrganization = await inputKeysOf('create_actor', { actorType: 'Morale' });
-    const ofPerson = await inputKeysOf('create_actor', { actorType: 'Physical' });
+  it('shows the fields of an organization or of a person by the type', () => {
+    const ofOrganization = keysFor({ actorType: 'Morale' });
+    const ofPerson = keysFor({ actorType: 'Physical' });
     expect(ofOrganization).not.toContain('familyName');
     expect(ofOrganization).toContain('contactName');
     expect(ofPerson).toEqual(expect.arrayContaining(['givenName', 'familyName', 'companyName']));
     expect(ofPerson).not.toContain('immatriculationNumber');
-    const companyName = (await inputFieldsOf('create_actor', { actorType: 'Morale' })).find(
-      ({ key }) => key === 'companyName',
-    );
+    const companyName = definition
+      .operation('create_actor')
+      .fieldsFor({ actorType: 'Morale' })
+      .find(({ key }) => key === 'companyName');
     expect(companyName).toMatchObject({ required: true });
   });
 

@@ -1,4 +1,4 @@
-import { inputKeysOf } from '../support/fields.ts';
+import { definition } from '../../tools/definition.ts';
 import { useSandbox } from '../support/sandbox.ts';
 
 const PROJECT = '00000101-0002-4000-8000-000000000001';
@@ -51,8 +51,9 @@ describe('Create Task', () => {
     return posts[0]?.body;
   };
 
-  it('has a test for each field of its form', async () => {
-    const keys = await inputKeysOf('create_task', { objectType: 'Actor' });
+  it('has a test for each field of its form', () => {
+    const shown = definition.operation('create_task').fieldsFor({ objectType: 'Actor' });
+    const keys = shown.map(({ key }) => key);
     expect(keys.sort()).toEqual(['workspaceId', ...Object.keys(fields)].sort());
   });
 

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startZapier } from '../../demo/zapier.ts';
-import { root } from '../../release/cli.ts';
+import { root } from '../../tools/root.ts';
+import { startZapier } from '../../tools/zapier.ts';
 import { useSandbox } from '../support/sandbox.ts';
 
 const page = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8');

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { root } from '../../release/cli.ts';
+import { root } from '../../tools/root.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const ci = readFileSync(join(root, '.ci', 'run'), 'utf8');

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import packageJson from '../../package.json' with { type: 'json' };
 import packageLock from '../../package-lock.json' with { type: 'json' };
-import { root } from '../../release/cli.ts';
+import { root } from '../../tools/root.ts';
 
 /** `npm run package`, without its build: the tests' own is before all of them. */
 const makePackage = () =>
@@ -107,7 +107,16 @@ describe('The package', () => {
     const tops = new Set(Object.keys(source).map((name) => name.split('/')[0]));
     expect(tops).toContain('src');
     expect(tops).toContain('index.ts');
-    for (const name of ['node_modules', 'test', 'sandbox', 'demo', 'bench', 'contract', '.git']) {
+    for (const name of [
+      'node_modules',
+      'test',
+      'sandbox',
+      'tools',
+      'demo',
+      'bench',
+      'contract',
+      '.git',
+    ]) {
       expect(tops).not.toContain(name);
     }
   });

@@ -1,6 +1,6 @@
-import { type Problem, useSandbox, validTask } from './client.ts';
+import { type Problem, useSandboxApi, validTask } from './client.ts';
 
-const { get, post, send, set, url } = useSandbox();
+const { get, post, send, set, url } = useSandboxApi();
 
 describe('the key', () => {
   it.each([

@@ -1,6 +1,6 @@
-import { type Problem, useSandbox } from './client.ts';
+import { type Problem, useSandboxApi } from './client.ts';
 
-const { get, post, set } = useSandbox();
+const { get, post, set } = useSandboxApi();
 
 const dataProcessingId = '00000101-0001-4000-8000-000000000004';
 const attach = (body: object) =>

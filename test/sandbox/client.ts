@@ -16,7 +16,7 @@ export interface Problem {
 }
 
 /** A fresh sandbox for each test of a file, and calls to it. */
-export function useSandbox() {
+export function useSandboxApi() {
   let sandbox: Sandbox;
 
   beforeEach(async () => {

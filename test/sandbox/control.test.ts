@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { startSandbox } from '../../sandbox/server.ts';
-import { type Problem, startReceiver, useSandbox, validTask } from './client.ts';
+import { type Problem, startReceiver, useSandboxApi, validTask } from './client.ts';
 
-const { get, ids, post, send, set, subscribe, url } = useSandbox();
+const { get, ids, post, send, set, subscribe, url } = useSandboxApi();
 
 describe('the log of calls', () => {
   it('has them in order, without the key', async () => {

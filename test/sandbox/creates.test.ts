@@ -1,6 +1,6 @@
-import { useSandbox, validActor, validRequest, validTask } from './client.ts';
+import { useSandboxApi, validActor, validRequest, validTask } from './client.ts';
 
-const { get, post } = useSandbox();
+const { get, post } = useSandboxApi();
 
 const SERVER_DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{7}$/;
 const DAY_MS = 86_400_000;

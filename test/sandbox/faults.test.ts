@@ -1,6 +1,6 @@
-import { type Problem, startReceiver, useSandbox, validTask } from './client.ts';
+import { type Problem, startReceiver, useSandboxApi, validTask } from './client.ts';
 
-const { deliveries, get, ids, post, send, subscribe, url } = useSandbox();
+const { deliveries, get, ids, post, send, subscribe, url } = useSandboxApi();
 
 const plan = async (fault: object) => {
   expect((await post('/_sandbox/faults', fault)).status).toBe(200);

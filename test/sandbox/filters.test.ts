@@ -1,6 +1,6 @@
-import { type Problem, useSandbox } from './client.ts';
+import { type Problem, useSandboxApi } from './client.ts';
 
-const { get, ids, set } = useSandbox();
+const { get, ids, set } = useSandboxApi();
 
 const path = (list: string, rule: unknown) =>
   `/v1/ws/101/${list}?filters=${encodeURIComponent(JSON.stringify(rule))}`;

@@ -1,6 +1,6 @@
-import { useSandbox } from './client.ts';
+import { useSandboxApi } from './client.ts';
 
-const { get, ids } = useSandbox();
+const { get, ids } = useSandboxApi();
 
 interface Page {
   items: Record<string, unknown>[];

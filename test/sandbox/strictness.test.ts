@@ -1,6 +1,6 @@
-import { type Problem, useSandbox, validActor, validRequest, validTask } from './client.ts';
+import { type Problem, useSandboxApi, validActor, validRequest, validTask } from './client.ts';
 
-const { get, post, set } = useSandbox();
+const { get, post, set } = useSandboxApi();
 
 const long = (length: number) => 'x'.repeat(length);
 const tag = (id: number, type: string) => ({ id, type, label: 'any', color: '#FFFFFF' });

@@ -1,8 +1,8 @@
-import { useSandbox, validTask } from './client.ts';
+import { useSandboxApi, validTask } from './client.ts';
 
 /** The switches of lists and reference data; those of filters, links and webhooks stand with them. */
 
-const { get, ids, post, set } = useSandbox();
+const { get, ids, post, set } = useSandboxApi();
 
 it.each(['Projects', 'iterations', 'Workflows', 'SubjectCategories', 'TenantUsers'])(
   'missingEndpoints: %s is a 404',

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { type Receiver, startReceiver, useSandbox, validRequest, validTask } from './client.ts';
+import { type Receiver, startReceiver, useSandboxApi, validRequest, validTask } from './client.ts';
 
-const { deliveries, get, post, send, set, subscribe } = useSandbox();
+const { deliveries, get, post, send, set, subscribe } = useSandboxApi();
 
 let receiver: Receiver;
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 /** A sandbox of its own for each test, and the app that talks to it through Zapier's test runtime. */
 import { createAppTester, type ZObject } from 'zapier-platform-core';
-import type { Bundle } from '../../demo/zapier.ts';
 import app from '../../index.ts';
 import { type Remote, remoteOf } from '../../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import type { Bundle } from '../../tools/zapier.ts';
 
 // The platform types what a function gets; here all of it is made by hand.
 type Perform = (z: ZObject, bundle: never) => unknown;
@@ -21,7 +21,7 @@ export const operationOf = (key: string): Operation => {
   return found.operation as unknown as Operation;
 };
 
-interface TestSandbox extends Pick<Remote, 'api' | 'control' | 'calls'> {
+export interface TestSandbox extends Pick<Remote, 'api' | 'control' | 'calls'> {
   /** The address of this test's sandbox. */
   readonly url: string;
   /** Runs one function of an operation, `perform` unless another is named. */

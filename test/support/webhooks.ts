@@ -1,5 +1,6 @@
 /** Webhooks as Zapier hands them to a trigger, and what a trigger needs to tell true from forged. */
 import { createHmac } from 'node:crypto';
+import type { TestSandbox } from './sandbox.ts';
 
 export const SUBSCRIPTION = { id: '77', signatureKey: '0b8c1f6e-7a51-4b52-9d10-6f0f2f6f7a01' };
 
@@ -48,3 +49,25 @@ export const event = (eventType: string | number, data: unknown) => ({
   eventName: 'Event',
   data,
 });
+
+/**
+ * The webhook that announces a record to any trigger: an event that the trigger subscribes to, with
+ * the record as Dastra's API gives it.
+ * @param key of the trigger
+ * @param id of a record in the sandbox, of the kind that the trigger lists
+ */
+export const webhookFor = async (
+  { run, calls, api }: TestSandbox,
+  key: string,
+  inputData: object,
+  id: unknown,
+) => {
+  const targetUrl = 'http://127.0.0.1:9/hook';
+  await run(key, inputData, { method: 'performSubscribe', targetUrl });
+  const before = await calls();
+  const subscription = before.at(-1)?.body as { subscribedEvents: string[] } | undefined;
+  await run(key, inputData, { method: 'performList' });
+  const [list] = (await calls()).slice(before.length);
+  const data = await api(`${list?.path}/${id}`);
+  return webhook(event(subscription?.subscribedEvents[0] ?? '', data));
+};

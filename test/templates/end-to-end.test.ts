@@ -2,16 +2,15 @@
  * Each template as Zapier would run it: the steps of Dastra go through the app to the sandbox, with
  * what the mapping makes of the steps before; a partner's step yields its example.
  */
-import app from '../../index.ts';
 import { catalogue } from '../../templates/catalogue.ts';
-import { ownEvents } from '../../templates/definition.ts';
 import { fill } from '../../templates/pills.ts';
 import { LANGUAGES, type Language, type Step, type Template } from '../../templates/schema.ts';
 import { DASTRA, fieldsOfStep, sampleOf, textIn } from '../../templates/steps.ts';
+import { definition } from '../../tools/definition.ts';
 import { useSandbox } from '../support/sandbox.ts';
-import { event, webhook } from '../support/webhooks.ts';
+import { webhookFor } from '../support/webhooks.ts';
 
-const own = ownEvents(app);
+const own = definition.visible;
 const WORKSPACE = '101';
 
 /** What a user might choose, by field. */
@@ -37,51 +36,54 @@ type Data = Record<string, unknown>;
 describe('Run end to end', () => {
   const sandbox = useSandbox();
 
-  /** Makes the record that a trigger of ours waits for, and has Dastra's webhook announce it. */
+  /** How the record comes about that a trigger of ours waits for. */
+  const MADE: Readonly<Record<string, () => Promise<Data>>> = {
+    new_task: () =>
+      sandbox.run('create_task', {
+        workspaceId: WORKSPACE,
+        label: 'Vérifier le contrat de sous-traitance',
+        descriptionHtml: '<p>Annexe <b>3</b></p>',
+        areaId: '204',
+        priority: 'High',
+        deadline: '2026-12-18T17:00:00Z',
+        assignedToUserId: '14',
+        ownerId: '16',
+        objectType: 'Actor',
+        objectId: '1012',
+      }),
+    new_rights_request: () =>
+      sandbox.control('widget-requests', {
+        workspaceId: 101,
+        title: "Demande d'accès de Léa Moreau",
+        purposes: ['Access', 'Portability'],
+        areaId: 204,
+        operatorId: 14,
+        givenName: 'Léa',
+        familyName: 'Moreau',
+        email: 'lea.moreau@example.com',
+        message: 'Une copie de mes données.',
+      }),
+  };
+
+  /** Makes that record, and has Dastra's webhook announce it. */
   const started = async (step: Step): Promise<Data> => {
-    const isTask = step.key === 'new_task';
-    const created = isTask
-      ? await sandbox.run('create_task', {
-          workspaceId: WORKSPACE,
-          label: 'Vérifier le contrat de sous-traitance',
-          descriptionHtml: '<p>Annexe <b>3</b></p>',
-          areaId: '204',
-          priority: 'High',
-          deadline: '2026-12-18T17:00:00Z',
-          assignedToUserId: '14',
-          ownerId: '16',
-          objectType: 'Actor',
-          objectId: '1012',
-        })
-      : await sandbox.control<Data>('widget-requests', {
-          workspaceId: 101,
-          title: "Demande d'accès de Léa Moreau",
-          purposes: ['Access', 'Portability'],
-          areaId: 204,
-          operatorId: 14,
-          givenName: 'Léa',
-          familyName: 'Moreau',
-          email: 'lea.moreau@example.com',
-          message: 'Une copie de mes données.',
-        });
-    const path = isTask ? 'Tasks' : 'DataSubjectRequests';
-    const data = await sandbox.api(`/v1/ws/101/${path}/${created.id}`);
-    const [record] = await sandbox.run<Data[]>(
-      String(step.key),
-      inputOf({ ...step, choose: step.choose }, [], 'en'),
-      webhook(event(isTask ? 'TaskCreation' : 'DataSubjectCreation', data)),
-    );
+    const key = String(step.key);
+    const created = await MADE[key]?.();
+    const input = inputOf(step, [], 'en');
+    const hook = await webhookFor(sandbox, key, { workspaceId: WORKSPACE }, created?.id);
+    const [record] = await sandbox.run<Data[]>(key, input, hook);
     if (!record) throw new Error('The trigger let nothing through.');
     return record;
   };
 
   /** Runs a step of ours; a search with its action as Zapier does, one after the other. */
   const runOurs = async (step: Step, input: Data): Promise<Data> => {
-    if (step.kind === 'write') return sandbox.run(String(step.key), input);
+    if (step.kind === 'create') return sandbox.run(String(step.key), input);
     const [found] = await sandbox.run<Data[]>(String(step.key), input);
     if (found) return found;
     if (step.kind === 'search') throw new Error('Nothing was found.');
-    return sandbox.run('create_actor', input);
+    const pair = definition.pairs.find(({ key }) => key === step.key);
+    return sandbox.run(String(pair?.create), input);
   };
 
   /** What Dastra holds of a record that a step made, past the app. */
@@ -141,7 +143,7 @@ describe('Run end to end', () => {
         ]);
       }
       if (step.app !== DASTRA) {
-        const fields = await fieldsOfStep(own, step);
+        const fields = fieldsOfStep(own, step);
         expect(Object.keys(fields)).toEqual(expect.arrayContaining(Object.keys(input)));
         outputs.push(sampleOf(own, step));
         continue;

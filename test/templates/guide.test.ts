@@ -1,13 +1,11 @@
 /** The guides say what the forms, the template and the errors say. */
 import { readFileSync } from 'node:fs';
-import app from '../../index.ts';
-import { authentication } from '../../src/authentication.ts';
 import { MAYBE_DONE, OUTCOMES } from '../../src/errors.ts';
 import { catalogue } from '../../templates/catalogue.ts';
-import { ownEvents } from '../../templates/definition.ts';
 import { pillsIn } from '../../templates/pills.ts';
 import { LANGUAGES, type Language } from '../../templates/schema.ts';
 import { textIn } from '../../templates/steps.ts';
+import { definition } from '../../tools/definition.ts';
 
 const read = (language: Language) =>
   readFileSync(
@@ -16,7 +14,7 @@ const read = (language: Language) =>
   );
 
 const template = catalogue.find(({ id }) => id.startsWith('trello-cards-and-gmail'));
-const events = ownEvents(app);
+const trigger = definition.operation(String(template?.steps[0]?.key));
 
 /** The labels that the table of a section names in bold, in order. */
 const labelsIn = (guide: string, section: number) => {
@@ -30,14 +28,12 @@ const codeIn = (guide: string) => [...guide.matchAll(/`([^`]+)`/g)].map(([, code
 describe.each(LANGUAGES)('The guide (%s)', (language) => {
   const guide = read(language);
 
-  it('names the fields as the forms do, and leaves out none that the template fills in', async () => {
-    const trigger = events.find(({ key }) => key === 'new_rights_request');
-    const filters = (await trigger?.fieldsFor({})) ?? [];
+  it('names the fields as the forms do, and leaves out none that the template fills in', () => {
+    const filters = trigger.fieldsFor({});
     expect(labelsIn(guide, 2)).toEqual(filters.map(({ label }) => label));
 
-    const create = events.find(({ key }) => key === 'create_task');
     const step = template?.steps[1];
-    const fields = (await create?.fieldsFor(step?.fixed ?? {})) ?? [];
+    const fields = definition.operation(String(step?.key)).fieldsFor(step?.fixed ?? {});
     const filled = [
       ...Object.keys(step?.fixed ?? {}),
       ...(step?.choose ?? []),
@@ -46,7 +42,7 @@ describe.each(LANGUAGES)('The guide (%s)', (language) => {
     expect(labelsIn(guide, 3)).toEqual(
       fields.filter(({ key }) => filled.includes(key)).map(({ label }) => label),
     );
-    for (const { label } of [...authentication.fields, ...events.slice(0, 1)]) {
+    for (const { label } of [...definition.connection.fields, trigger]) {
       expect(guide).toContain(`**${label}**`);
     }
   });
@@ -64,7 +60,7 @@ describe.each(LANGUAGES)('The guide (%s)', (language) => {
   });
 
   it('calls values as the trigger does', () => {
-    const labels = events[0]?.outputFields.map(({ label }) => label) ?? [];
+    const labels = trigger.outputFields.map(({ label }) => label);
     for (const label of [
       'Request Number',
       'Title',

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import app from '../../index.ts';
 import { catalogue } from '../../templates/catalogue.ts';
-import { ownEvents } from '../../templates/definition.ts';
 import { ownSelector, startOf } from '../../templates/links.ts';
 import { partners } from '../../templates/partners.ts';
 import type { Template } from '../../templates/schema.ts';
+import { definition } from '../../tools/definition.ts';
 
-const events = ownEvents(app);
+const events = definition.visible;
 const SELECTOR = 'App123CLIAPI';
 
 const byId = (id: string): Template => {

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import app from '../../index.ts';
 import { catalogue } from '../../templates/catalogue.ts';
-import type { App } from '../../templates/definition.ts';
 import { lintCatalogue, toConfirm } from '../../templates/lint.ts';
 import type { Template } from '../../templates/schema.ts';
 import { template as schema } from '../../templates/schema.ts';
+import type { App } from '../../tools/definition.ts';
 
 const byId = (id: string): Template => {
   const found = catalogue.find((one) => one.id === id);
@@ -78,14 +78,14 @@ describe('The catalogue', () => {
     ]);
     const ours = steps.filter((step) => step.app === 'dastra');
     expect([...new Set(ours.map(({ kind, key }) => `${kind} ${key}`))].sort()).toEqual([
-      'read new_rights_request',
-      'read new_task',
+      'create attach_actor_to_processing',
+      'create create_actor',
+      'create create_rights_request',
+      'create create_task',
       'search find_actor',
-      'searchOrWrite find_actor',
-      'write attach_actor_to_processing',
-      'write create_actor',
-      'write create_rights_request',
-      'write create_task',
+      'searchOrCreate find_actor',
+      'trigger new_rights_request',
+      'trigger new_task',
     ]);
     const searching = catalogue.filter((template) =>
       template.steps.some(({ kind }) => kind.startsWith('search')),
@@ -115,10 +115,10 @@ describe('Lint', () => {
   it('finds a trigger that is hidden or gone', async () => {
     expect(
       await after(TRELLO, (one) => Object.assign(stepOf(one, 0), { key: 'list_tasks' })),
-    ).toContain(`${TRELLO}, step 1: This app shows no read “list_tasks”.`);
+    ).toContain(`${TRELLO}, step 1: This app shows no trigger “list_tasks”.`);
     const { new_task: _gone, ...triggers } = app.triggers ?? {};
     expect(await after(TRELLO, () => {}, { ...app, triggers } as App)).toContain(
-      `${TRELLO}, step 1: This app shows no read “new_task”.`,
+      `${TRELLO}, step 1: This app shows no trigger “new_task”.`,
     );
   });
 
@@ -188,7 +188,7 @@ describe('Lint', () => {
       'a partner event that is not known',
       TRELLO,
       (one) => Object.assign(stepOf(one, 1), { key: 'create_card' }),
-      'step 2: partners.ts has no write “create_card” of trello.',
+      'step 2: partners.ts has no create “create_card” of trello.',
     ],
     [
       'a search at the end',

@@ -1,6 +1,6 @@
-import { startZapier } from '../../demo/zapier.ts';
 import app from '../../index.ts';
-import { inputKeysOf } from '../support/fields.ts';
+import { definition } from '../../tools/definition.ts';
+import { startZapier } from '../../tools/zapier.ts';
 import { useSandbox } from '../support/sandbox.ts';
 import { event, SUBSCRIPTION, webhook } from '../support/webhooks.ts';
 
@@ -15,13 +15,13 @@ describe('New Rights Request', () => {
   const full = () => sandbox.api('/v1/ws/101/DataSubjectRequests/3004');
   const countCalls = async () => (await sandbox.calls()).length;
 
-  it('offers its filters', async () => {
-    expect(await inputKeysOf(KEY)).toEqual([
-      'workspaceId',
-      'areaId',
-      'purposes',
-      'skipCreatedByZapier',
-    ]);
+  it('offers its filters', () => {
+    expect(
+      definition
+        .operation(KEY)
+        .fieldsFor({})
+        .map(({ key }) => key),
+    ).toEqual(['workspaceId', 'areaId', 'purposes', 'skipCreatedByZapier']);
   });
 
   describe('its subscription', () => {

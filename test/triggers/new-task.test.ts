@@ -1,4 +1,4 @@
-import { inputKeysOf } from '../support/fields.ts';
+import { definition } from '../../tools/definition.ts';
 import { useSandbox } from '../support/sandbox.ts';
 import { event, webhook } from '../support/webhooks.ts';
 
@@ -14,13 +14,13 @@ describe('New Task', () => {
   const hookOf = async (id: number) =>
     webhook(event('TaskCreation', await sandbox.api(`/v1/ws/101/Tasks/${id}`)));
 
-  it('offers its filters', async () => {
-    expect(await inputKeysOf(KEY)).toEqual([
-      'workspaceId',
-      'areaId',
-      'assignedToUserId',
-      'priority',
-    ]);
+  it('offers its filters', () => {
+    expect(
+      definition
+        .operation(KEY)
+        .fieldsFor({})
+        .map(({ key }) => key),
+    ).toEqual(['workspaceId', 'areaId', 'assignedToUserId', 'priority']);
   });
 
   it('subscribes to new tasks only', async () => {

@@ -3,12 +3,11 @@
  * redirects point to, and hands to plan faults and to look into what is left.
  */
 import dns from 'node:dns';
-import * as platform from 'zapier-platform-core';
-import type { Bundle } from '../../demo/zapier.ts';
 import app from '../../index.ts';
-import { listen } from '../../sandbox/loopback.ts';
 import { type Remote, remoteOf } from '../../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { listen } from '../../tools/loopback.ts';
+import { type Bundle, handlerOf } from '../../tools/zapier.ts';
 import { keepPlatformLog, LOG_FOLDER } from '../support/log.ts';
 
 /** How an operation ended. */
@@ -48,11 +47,6 @@ export interface Lab extends Remote {
   settle(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** The typings of the platform leave this function out. */
-const { createAppHandler } = platform as unknown as {
-  createAppHandler(app: object): (event: object) => Promise<{ results: unknown }>;
-};
 
 /** How an operation ends: with a result, or with an error taken apart. */
 export const endingOf = async (running: Promise<unknown>): Promise<Ending> => {
@@ -101,7 +95,7 @@ export const startLab = async (running?: Sandbox): Promise<Lab> => {
   const stranger = await startStranger();
   const rememberNames = forgetInvalidNames();
   process.env.DASTRA_API_URL = sandbox.url;
-  const handler = createAppHandler(app);
+  const handler = handlerOf(app);
 
   const remote = remoteOf(sandbox);
 

@@ -1,6 +1,6 @@
 /** Every operation under every fault: how it ends, what it says, and what is left in Dastra. */
+import { applies } from '../../docs/errors.ts';
 import { limits } from '../../src/dastra/client.ts';
-import { applies } from './errors-document.ts';
 import { FAULTS, type FaultRow, PRIVATE, plan } from './faults.ts';
 import { type Ending, endingOf, type Lab, useLab } from './lab.ts';
 import { OPERATIONS, type Operation, type Promised, promised } from './operations.ts';

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
-import type { OwnEvent } from '../../definition.ts';
+import type { Operation } from '../../../tools/definition.ts';
 import type { Start } from '../../links.ts';
 import { type Pill, partsOf, pillsIn } from '../../pills.ts';
 import {
@@ -33,13 +33,13 @@ const badge = (app: string) => html`
 `;
 
 /** What a step's event is called: ours as in the editor, a partner's in our words. */
-const eventName = (own: readonly OwnEvent[], step: Step): VNode =>
+const eventName = (own: readonly Operation[], step: Step): VNode =>
   step.app === DASTRA
     ? asInApp(ownEventOf(own, step)?.label ?? '')
     : both(partnerEventOf(step)?.label ?? { en: '', fr: '' });
 
 /** What the editor calls the value that a pill stands for, such as "Title". */
-const meaningOf = (own: readonly OwnEvent[], template: Template, { step, path }: Pill): string => {
+const meaningOf = (own: readonly Operation[], template: Template, { step, path }: Pill): string => {
   const source = template.steps[step - 1];
   const outputs = (source && ownEventOf(own, source)?.outputFields) ?? [];
   return outputs.find(({ key }) => key === path.join('__'))?.label ?? path.join(' ');
@@ -54,7 +54,7 @@ const withPills = (text: string) =>
 
 /** The fields of a step, with what goes into them: a part of the table. */
 const stepRows = (
-  own: readonly OwnEvent[],
+  own: readonly Operation[],
   template: Template,
   step: Step,
   form: Readonly<Record<string, StepField>>,
@@ -129,7 +129,7 @@ const button = ({ start }: ShownTemplate, id: string, title: string): VNode => {
 };
 
 /** One template: a card in the list, and in full where the address names it. */
-const card = (shown: ShownTemplate, own: readonly OwnEvent[], number: number): VNode => {
+const card = (shown: ShownTemplate, own: readonly Operation[], number: number): VNode => {
   const { template, forms } = shown;
   const { id, steps } = template;
   const apps = [...new Set(steps.map(({ app }) => app))];
@@ -164,7 +164,10 @@ const option = (value: string, text: Localized) => html`
 `;
 
 /** All templates. @param shown in the order of the page */
-export const templatesView = (shown: readonly ShownTemplate[], own: readonly OwnEvent[]): VNode => {
+export const templatesView = (
+  shown: readonly ShownTemplate[],
+  own: readonly Operation[],
+): VNode => {
   const apps = [...new Set(shown.flatMap(({ template }) => template.steps.map(({ app }) => app)))]
     .filter((app) => app !== DASTRA)
     .map((app) => [app, nameOf(app)] as const)

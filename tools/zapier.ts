@@ -1,10 +1,10 @@
 /**
- * The side of Zapier, on this machine: the platform's own handler, which Zapier's servers call for
- * each operation, and an address that receives webhooks and hands them on as Zapier does.
+ * A local Zapier: the platform's own handler, which Zapier's servers call for each operation, and
+ * addresses that receive webhooks and pass them to the app as Zapier does.
  */
 import type { IncomingMessage } from 'node:http';
 import * as platform from 'zapier-platform-core';
-import { listen } from '../sandbox/loopback.ts';
+import { listen } from './loopback.ts';
 
 /** What Zapier passes to an operation, as far as this app uses it. */
 export interface Bundle {
@@ -55,16 +55,25 @@ const read = async (request: IncomingMessage): Promise<string> => {
 };
 
 /**
- * Starts the local side of Zapier, on a free port of the loopback interface.
+ * The platform's own handler, as Zapier's servers call it.
+ * @param app the app's definition
+ * @returns what takes an event, such as `{ command: 'validate' }`; it throws what the app throws
+ */
+export const handlerOf = (app: object): ((event: object) => Promise<{ results: unknown }>) => {
+  // The typings of the platform leave this function out.
+  const { createAppHandler } = platform as unknown as {
+    createAppHandler(app: object): ReturnType<typeof handlerOf>;
+  };
+  return createAppHandler(app);
+};
+
+/**
+ * Starts a local Zapier, on a free port of the loopback interface.
  * @param app the app, as `dist/index.js` exports it
  */
 export const startZapier = async (app: object): Promise<LocalZapier> => {
-  // The typings of the platform leave this function out.
-  const { createAppHandler } = platform as unknown as {
-    createAppHandler(app: object): (event: object) => Promise<unknown>;
-  };
-  const handler = createAppHandler(app);
-  // Stands for the cache that Zapier keeps between runs of a Zap.
+  const handler = handlerOf(app);
+  // Replaces the cache that Zapier keeps between runs of a Zap.
   const zcacheTestObj = {};
 
   const arrived = new Map<string, Webhook[]>();
@@ -74,7 +83,7 @@ export const startZapier = async (app: object): Promise<LocalZapier> => {
     const path = request.url ?? '';
     const content = await read(request);
     const queue = arrived.get(path);
-    // Zapier tells a sender to stop when nobody listens any more.
+    // Zapier answers 410 for an address that no Zap uses any more.
     response.writeHead(queue ? 200 : 410).end();
     if (!queue) return;
     const webhook = {
@@ -95,7 +104,7 @@ export const startZapier = async (app: object): Promise<LocalZapier> => {
   return {
     run: async (method, bundle) => {
       const event = { command: 'execute', method, bundle, zcacheTestObj, calledFromCli: true };
-      const { results } = (await handler(event)) as { results: unknown };
+      const { results } = await handler(event);
       return results;
     },
     openAddress: () => {

@@ -5,11 +5,11 @@ import type { AddressInfo } from 'node:net';
 export interface Loopback {
   /** `http://127.0.0.1:<port>` */
   url: string;
-  /** Ends it at once, with all connections to it. */
+  /** Stops it at once and closes all its connections. */
   close(): Promise<void>;
 }
 
-/** Starts a server on a free port of the loopback interface: nobody but this machine reaches it. */
+/** Starts a server on a free port of the loopback interface: only this machine can reach it. */
 export const listen = async (answer: RequestListener): Promise<Loopback> => {
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,8 +1,9 @@
 /** Writes down how the app behaves when something goes wrong, out of the tables that the tests use. */
-import type { Fault } from '../../src/dastra/errors.ts';
-import { MAYBE_DONE, OUTCOMES } from '../../src/errors.ts';
-import { FAULTS, type FaultRow } from './faults.ts';
-import { OPERATIONS, type Operation, promised } from './operations.ts';
+import { writeFileSync } from 'node:fs';
+import type { Fault } from '../src/dastra/errors.ts';
+import { MAYBE_DONE, OUTCOMES } from '../src/errors.ts';
+import { FAULTS, type FaultRow } from '../test/trust/faults.ts';
+import { OPERATIONS, type Operation, promised } from '../test/trust/operations.ts';
 
 type Outcome = typeof MAYBE_DONE;
 
@@ -144,3 +145,7 @@ A webhook that comes twice, or two events about one record, starts the Zap once 
 
 Search Dastra for the title or the name that the step sent, and sort by date of creation. If the record is there, go on from it. If not, replay the step. To be spared the question, fill in *External Reference* and choose *Return Existing Request* in *Create Rights Request*, and use *Find or Create Actor* instead of *Create Actor*.
 `;
+
+if (import.meta.main) {
+  writeFileSync(new URL('errors.md', import.meta.url), errorsDocument());
+}

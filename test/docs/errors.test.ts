@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { errorsDocument } from '../../docs/errors.ts';
 import { MAYBE_DONE, OUTCOMES } from '../../src/errors.ts';
-import { errorsDocument } from './errors-document.ts';
-import { FAULTS } from './faults.ts';
-import { OPERATIONS } from './operations.ts';
+import { FAULTS } from '../trust/faults.ts';
+import { OPERATIONS } from '../trust/operations.ts';
 
 const written = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
 
