@@ -94,6 +94,9 @@ const dropdown = <Input>({ noun, form, paged, list }: Dropdown<Input>) =>
     },
   }) satisfies Omit<Trigger, 'key'>;
 
+/** The first of some texts that is not blank. */
+const firstOf = (...texts: (string | undefined)[]) => texts.find((text) => text?.trim());
+
 /** The page that the editor is at, of a list that was read from its beginning. */
 const pageOf = <Item>(items: Item[], { page, size }: Place<unknown>): Item[] =>
   items.slice((page - 1) * size, page * size);
@@ -126,8 +129,8 @@ const withPath = (areas: Area[]): Choice[] => {
 };
 
 const userLabel = ({ displayName, givenName, familyName, email }: User) => {
-  const name = displayName ?? [givenName, familyName].filter(Boolean).join(' ');
-  return name && email && name !== email ? `${name} (${email})` : name || email;
+  const name = firstOf(displayName, [givenName, familyName].filter(Boolean).join(' '));
+  return name && firstOf(email) && name !== email ? `${name} (${email})` : firstOf(name, email);
 };
 
 /** `FormerClient` becomes "Former Client". */
@@ -145,7 +148,10 @@ const TABLE: Record<DropdownKey, Omit<Trigger, 'key'>> = {
     paged: true,
     list: async (dastra, { input, page, size }) => {
       const { items } = await listActors(dastra, input.workspaceId, page, size);
-      return items.map(({ id, displayName, email }) => ({ id, label: displayName || email }));
+      return items.map(({ id, displayName, email }) => ({
+        id,
+        label: firstOf(displayName, email),
+      }));
     },
   }),
   list_iterations: dropdown({
@@ -153,7 +159,10 @@ const TABLE: Record<DropdownKey, Omit<Trigger, 'key'>> = {
     form: inWorkspace,
     list: async (dastra, { input }) => {
       const iterations = await listIterations(dastra, input.workspaceId);
-      return iterations.map(({ id, label, displayName }) => ({ id, label: displayName || label }));
+      return iterations.map(({ id, label, displayName }) => ({
+        id,
+        label: firstOf(displayName, label),
+      }));
     },
   }),
   list_organizational_units: dropdown({
@@ -171,7 +180,7 @@ const TABLE: Record<DropdownKey, Omit<Trigger, 'key'>> = {
       const { items } = await listProcessings(dastra, input.workspaceId, page, size);
       return items.map(({ id, label, ref }) => ({
         id,
-        label: label && ref ? `${label} (${ref})` : label || ref,
+        label: firstOf(label) && firstOf(ref) ? `${label} (${ref})` : firstOf(label, ref),
       }));
     },
   }),
