@@ -1,5 +1,5 @@
 /**
- * Every operation against every server that answers otherwise than the sandbox: it gives the same
+ * Every operation against every server that answers differently from the sandbox: it gives the same
  * record, or one documented sentence. It makes nothing twice, and no log holds the key.
  */
 import { CASES, Harness, isWebhook, OPERATIONS } from './harness.ts';

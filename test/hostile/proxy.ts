@@ -1,4 +1,4 @@
-/** A listener between the app and the sandbox that changes what passes, as a server of another mind would. */
+/** A proxy in front of the sandbox that changes requests and answers, as a different server might. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { type Loopback, listen } from '../../sandbox/loopback.ts';

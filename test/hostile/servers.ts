@@ -168,7 +168,7 @@ export const KEYS: readonly Hostile[] = [
 
 const light = ({ id }: Json) => ({ id });
 
-/** Webhooks of another form. None may vanish: it starts the Zap, or somebody reads why it did not. */
+/** Webhooks of another form. None may vanish: it starts the Zap, or the run fails with a sentence. */
 export const EVENTS: readonly Hostile[] = [
   { name: 'an event as documented', tolerated: true, event: (envelope) => envelope },
   {
