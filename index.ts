@@ -8,7 +8,7 @@ import createTask from './src/creates/create-task.ts';
 import findActor from './src/searches/find-actor.ts';
 import findOrCreateActor from './src/searches/find-or-create-actor.ts';
 import { throttle } from './src/throttle.ts';
-import * as dropdowns from './src/triggers/dropdowns/index.ts';
+import { dropdowns } from './src/triggers/dropdowns.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
 
@@ -24,7 +24,7 @@ export default {
   flags: { cleanInputData: false, throwForThrottlingEarly: false },
   authentication,
   throttle,
-  triggers: byKey([newRightsRequest, newTask, ...Object.values(dropdowns)]),
+  triggers: byKey([newRightsRequest, newTask, ...dropdowns]),
   searches: byKey([findActor]),
   creates: byKey([createTask, createActor, createRightsRequest, attachActorToProcessing]),
   searchOrCreates: byKey([findOrCreateActor]),

@@ -105,7 +105,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
     query: { type: z.literal(['Task', 'Actor']) },
     answer: z.array(tag),
   },
-  { method: 'GET', path: '/v1/ws/{workspaceId}/Projects', answer: z.array(project) },
+  {
+    method: 'GET',
+    path: '/v1/ws/{workspaceId}/Projects',
+    query: { archived: z.boolean() },
+    answer: z.array(project),
+  },
   {
     method: 'GET',
     path: '/v1/ws/{workspaceId}/Iterations',

@@ -1,5 +1,5 @@
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
-import { Dastra, LARGEST_PAGE } from './dastra/client.ts';
+import { Dastra } from './dastra/client.ts';
 import { DastraError, type Fault } from './dastra/errors.ts';
 import { whoAmI } from './dastra/me.ts';
 import { listWorkspaces } from './dastra/workspaces.ts';
@@ -14,9 +14,8 @@ interface Connection {
   workspace?: string | undefined;
 }
 
-/** A largest page, so that the number of workspaces is not that of a page. */
 const describeWorkspaces = async (dastra: Dastra): Promise<string | undefined> => {
-  const workspaces = await listWorkspaces(dastra, 1, LARGEST_PAGE);
+  const workspaces = await listWorkspaces(dastra);
   const [first] = workspaces;
   if (!first) return undefined;
   return workspaces.length === 1 ? (first.label ?? first.id) : `${workspaces.length} workspaces`;

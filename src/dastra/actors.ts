@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Dastra, type Page, path } from './client.ts';
 import { invalid, isFault } from './errors.ts';
 import { allOf, type Rule } from './filters.ts';
+import { listRows } from './rows.ts';
 import { tagsByIds } from './tags.ts';
 import * as received from './values-received.ts';
 import * as sent from './values-sent.ts';
@@ -120,7 +121,7 @@ export const listActors = (
   page: number,
   size: number,
 ): Promise<Page<z.infer<typeof namedActor>>> =>
-  dastra.list(path`/v1/ws/${workspaceId}/Actors`, namedActor, {
+  listRows(dastra, path`/v1/ws/${workspaceId}/Actors`, namedActor, {
     doing: 'list the actors',
     workspaceId,
     query: { page, size },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type Dastra, type Page, path } from './client.ts';
+import { type Dastra, path } from './client.ts';
+import { listOn } from './rows.ts';
 import * as received from './values-received.ts';
 
 /** An organizational unit (`AreaDto`): a legal entity, or a department below one (fact sheet §2.1). */
@@ -10,16 +11,17 @@ export const area = z.object({
 });
 export type Area = z.infer<typeof area>;
 
-/** A page of a workspace's organizational units, all levels in one list. @param page counts from 1 */
-export const listAreas = (
-  dastra: Dastra,
-  workspaceId: number,
-  page: number,
-  size: number,
-): Promise<Page<Area>> =>
-  dastra.list(path`/v1/ws/${workspaceId}/Areas`, area, {
-    doing: 'list the organizational units',
-    workspaceId,
-    query: { page, size },
-    select: ['id', 'label', 'parentId'],
-  });
+/** A workspace's organizational units, all levels in one list. */
+export const listAreas = (dastra: Dastra, workspaceId: number): Promise<Area[]> =>
+  listOn(
+    dastra,
+    path`/v1/ws/${workspaceId}/Areas`,
+    area,
+    {
+      doing: 'list the organizational units',
+      workspaceId,
+      select: Object.keys(area.shape),
+    },
+    // A unit's parents can be on any page.
+    { wanted: Number.POSITIVE_INFINITY },
+  );

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Dastra, type Page, path } from './client.ts';
 import { DastraError, invalid, isFault, UNCERTAIN } from './errors.ts';
+import { listRows } from './rows.ts';
 import * as received from './values-received.ts';
 import * as sent from './values-sent.ts';
 
@@ -213,7 +214,7 @@ export const listProcessings = (
   page: number,
   size: number,
 ): Promise<Page<Processing>> =>
-  dastra.list(path`/v1/ws/${workspaceId}/DataProcessings`, processing, {
+  listRows(dastra, path`/v1/ws/${workspaceId}/DataProcessings`, processing, {
     doing: 'list the processings',
     workspaceId,
     query: { archived: false, page, size },

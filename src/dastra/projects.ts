@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
 import { type Dastra, path } from './client.ts';
+import { listRows } from './rows.ts';
 import * as received from './values-received.ts';
 
-export const project = z.object({ id: received.id, label: received.maybeText });
+export const project = z.object({
+  id: received.id,
+  label: received.maybeText,
+  archived: received.maybeFlag,
+});
 export const iteration = z.object({
   id: received.id,
   label: received.maybeText,
@@ -11,16 +16,18 @@ export const iteration = z.object({
 
 /** The projects of a workspace that are not archived; a bare list, without pages. */
 export const listProjects = async (dastra: Dastra, workspaceId: number) => {
-  const { items } = await dastra.list(path`/v1/ws/${workspaceId}/Projects`, project, {
+  const { items } = await listRows(dastra, path`/v1/ws/${workspaceId}/Projects`, project, {
     doing: 'list the projects',
     workspaceId,
+    query: { archived: false },
   });
-  return items;
+  // What Dastra lists where it does not know the parameter is undocumented.
+  return items.filter((item) => item.archived !== true);
 };
 
 /** The current and coming iterations of a workspace; a bare list, without pages. */
 export const listIterations = async (dastra: Dastra, workspaceId: number) => {
-  const { items } = await dastra.list(path`/v1/ws/${workspaceId}/Iterations`, iteration, {
+  const { items } = await listRows(dastra, path`/v1/ws/${workspaceId}/Iterations`, iteration, {
     doing: 'list the iterations',
     workspaceId,
     query: { future: true, asc: true },

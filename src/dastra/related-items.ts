@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Dastra, path } from './client.ts';
+import { listRows } from './rows.ts';
 import type { ObjectType } from './tasks.ts';
 import * as received from './values-received.ts';
 
@@ -45,7 +46,7 @@ export const listRelatedItems = async (
   size: number,
 ): Promise<{ id: string; label: string | undefined }[]> => {
   const { list, select } = LISTS[objectType];
-  const { items } = await dastra.list(path`/v1/ws/${workspaceId}/${list}`, relatedItem, {
+  const { items } = await listRows(dastra, path`/v1/ws/${workspaceId}/${list}`, relatedItem, {
     doing: 'list the records of this kind',
     workspaceId,
     query: { page, size },

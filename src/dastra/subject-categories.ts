@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Dastra, path } from './client.ts';
+import { listRows } from './rows.ts';
 import * as received from './values-received.ts';
 
 export const subjectCategory = z.object({ id: received.id, label: received.maybeText });
@@ -10,7 +11,8 @@ export const subjectCategory = z.object({ id: received.id, label: received.maybe
  * @throws DastraError `not-found` where this Dastra has none
  */
 export const listSubjectCategories = async (dastra: Dastra, workspaceId: number) => {
-  const { items } = await dastra.list(
+  const { items } = await listRows(
+    dastra,
     path`/v1/ws/${workspaceId}/SubjectCategories`,
     subjectCategory,
     { doing: 'list the categories of data subjects', workspaceId },

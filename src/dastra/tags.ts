@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Dastra, path } from './client.ts';
 import { invalid } from './errors.ts';
+import { listRows } from './rows.ts';
 import { id, maybeText } from './values-received.ts';
 
 /** `TagDto`. Its type is among the newer names that drift (fact sheet §9, 4). */
@@ -22,7 +23,7 @@ export const listTags = async (
   workspaceId: number,
   use: TagUse,
 ): Promise<Tag[]> => {
-  const { items } = await dastra.list(path`/v1/ws/${workspaceId}/Tags`, tag, {
+  const { items } = await listRows(dastra, path`/v1/ws/${workspaceId}/Tags`, tag, {
     doing: 'list the tags',
     workspaceId,
     query: use === 'RightsRequest' ? {} : { type: use },

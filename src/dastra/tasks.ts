@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Dastra, type Page, path } from './client.ts';
 import { invalid, isFault } from './errors.ts';
 import { newestFirst } from './newest-first.ts';
+import { listRows } from './rows.ts';
 import { tagsByIds } from './tags.ts';
 import * as received from './values-received.ts';
 import * as sent from './values-sent.ts';
@@ -167,7 +168,7 @@ export const listTasks = (
   page: number,
   size: number,
 ): Promise<Page<z.infer<typeof namedTask>>> =>
-  dastra.list(path`/v1/ws/${workspaceId}/Tasks`, namedTask, {
+  listRows(dastra, path`/v1/ws/${workspaceId}/Tasks`, namedTask, {
     doing: 'list the tasks',
     workspaceId,
     query: { page, size },

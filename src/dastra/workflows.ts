@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { type Dastra, path } from './client.ts';
 import { isFault } from './errors.ts';
+import { listRows } from './rows.ts';
 import * as received from './values-received.ts';
 
 export const step = z.object({ id: received.id, label: received.maybeText });
 export type Step = z.infer<typeof step>;
 
-const recordWithStep = z.object({ workFlowStep: received.maybe(step) });
+const recordWithStep = z.object({ workFlowStep: received.maybeNamed });
 
 /** Whose steps: the names that the workflow may have, and the list of records that stand on them. */
 const WORKFLOWS = {
@@ -28,10 +29,15 @@ export const listSteps = async (
   const call = { doing: 'list the steps', workspaceId };
   for (const type of types) {
     try {
-      const { items } = await dastra.list(path`/v1/ws/${workspaceId}/Workflows/${type}`, step, {
-        ...call,
-        names: ['steps'],
-      });
+      const { items } = await listRows(
+        dastra,
+        path`/v1/ws/${workspaceId}/Workflows/${type}`,
+        step,
+        {
+          ...call,
+          names: ['steps'],
+        },
+      );
       if (items.length > 0) return items;
     } catch (error) {
       if (!isFault(error, 'not-found', 'invalid', 'forbidden')) throw error;
@@ -41,8 +47,9 @@ export const listSteps = async (
     ...call,
     query: { page: 1, size: 100 },
   });
-  const steps = new Map(
-    items.flatMap((item) => item.workFlowStep ?? []).map((one) => [one.id, one]),
-  );
+  const steps = new Map<string, Step>();
+  for (const { workFlowStep } of items) {
+    if (workFlowStep?.id) steps.set(workFlowStep.id, { ...workFlowStep, id: workFlowStep.id });
+  }
   return [...steps.values()];
 };

@@ -1,3 +1,4 @@
+import app from '../../../index.ts';
 import { useSandbox } from '../../support/sandbox.ts';
 
 interface Choice {
@@ -121,6 +122,233 @@ describe('The drop-downs', () => {
       id: 'FormerClient',
       label: 'Former Client',
     });
+  });
+
+  /** Answers the next calls for a list with these bodies, one after the other. */
+  const answer = async (list: string, ...bodies: unknown[]) => {
+    for (const body of bodies) await sandbox.control('faults', { path: `*/${list}`, body });
+  };
+  const ids = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+  describe('of organizational units show each with all that it belongs to', () => {
+    const unit = (id: number, label: string | null, parentId: number | null = null) => ({
+      id,
+      label,
+      parentId,
+    });
+
+    it('across pages of the editor, in one call each', async () => {
+      // The entity that the first units belong to comes last.
+      const items = [...ids(1, 149).map((id) => unit(id, 'RH', 150)), unit(150, 'Brumelune')];
+      await answer('Areas', { items, total: 150 }, { items, total: 150 });
+      const first = await choices('list_organizational_units');
+      expect(first).toHaveLength(100);
+      expect(first[0]).toEqual({ id: '1', label: 'Brumelune › RH' });
+      const second = await choices('list_organizational_units', undefined, 1);
+      expect([...first, ...second].map(({ id }) => id)).toEqual(ids(1, 150).map(String));
+      expect(await sandbox.calls()).toMatchObject([
+        { query: { page: '1', size: '500' } },
+        { query: { page: '1', size: '500' } },
+      ]);
+    });
+
+    it('across pages of Dastra', async () => {
+      const items = [...ids(1, 501).map((id) => unit(id, 'RH', 502)), unit(502, 'Brumelune')];
+      await answer(
+        'Areas',
+        { items: items.slice(0, 500), total: 502 },
+        { items: items.slice(500), total: 502 },
+      );
+      const last = await choices('list_organizational_units', undefined, 5);
+      expect(last).toEqual([
+        { id: '501', label: 'Brumelune › RH' },
+        { id: '502', label: 'Brumelune' },
+      ]);
+    });
+
+    it('through all levels, with an ID where a label is missing, and out of any circle', async () => {
+      await answer('Areas', {
+        items: [
+          unit(1, 'Groupe'),
+          unit(2, 'France', 1),
+          unit(3, 'Paie', 2),
+          unit(4, null, 1),
+          unit(5, 'Achats', 4),
+          unit(6, 'Elsewhere', 99),
+          unit(7, 'Seven', 8),
+          unit(8, 'Eight', 7),
+        ],
+        total: 8,
+      });
+      expect(await labels('list_organizational_units')).toEqual([
+        'Groupe',
+        'Groupe › France',
+        'Groupe › France › Paie',
+        'Groupe › 4',
+        'Groupe › 4 › Achats',
+        'Elsewhere',
+        'Eight › Seven',
+        'Seven › Eight',
+      ]);
+    });
+
+    it('once, where Dastra knows no pages', async () => {
+      const items = ids(1, 600).map((id) => unit(id, `Unit ${id}`));
+      await answer('Areas', items, items);
+      expect(await choices('list_organizational_units', undefined, 5)).toHaveLength(100);
+      await answer('Areas', items, items);
+      expect(await choices('list_organizational_units', undefined, 6)).toEqual([]);
+    });
+  });
+
+  it.each([
+    ['workSpaces', (items: unknown[]) => ({ workSpaces: items })],
+    ['items', (items: unknown[]) => ({ items, total: 150 })],
+    ['array', (items: unknown[]) => items],
+  ])(
+    'offers all of 150 workspaces in the shape %s, as many as the connection counts',
+    async (_shape, shapeOf) => {
+      const all = ids(1, 150).map((id) => ({ id, label: `Workspace ${id}`, state: 'Active' }));
+      // As a server of its own would: it gives what is asked for, or all.
+      await answer('WorkSpaces', shapeOf(all), shapeOf(all), shapeOf(all));
+      const pages = [
+        await choices('list_workspaces', {}),
+        await choices('list_workspaces', {}, 1),
+      ].flat();
+      expect(pages.map(({ id }) => id)).toEqual(ids(1, 150).map(String));
+      const connection = await sandbox.call(app.authentication.test, {
+        authData: { apiKey: 'sandbox-key' },
+      });
+      expect(connection).toMatchObject({ workspace: '150 workspaces' });
+      for (const { query } of (await sandbox.calls()).filter(({ path }) =>
+        /WorkSpaces$/.test(path),
+      ))
+        expect(query).toMatchObject({ page: '1', size: '500' });
+    },
+  );
+
+  it.each([
+    ['list_processings', 'DataProcessings', { id: 'a-1', label: null, ref: 'R-1' }, 'R-1'],
+    ['list_processings', 'DataProcessings', { id: 'a-1', label: 'Paie', ref: '' }, 'Paie'],
+    ['list_processings', 'DataProcessings', { id: 'a-1', label: null, ref: null }, 'a-1'],
+    ['list_actors', 'Actors', { id: 7, displayName: '', email: 'x@y.example' }, 'x@y.example'],
+    ['list_actors', 'Actors', { id: 7, displayName: ' ', email: 'x@y.example' }, 'x@y.example'],
+    ['list_actors', 'Actors', { id: 7, displayName: ' ', email: null }, '7'],
+    ['list_iterations', 'Iterations', { id: 'b-1', displayName: '', label: 'Sprint' }, 'Sprint'],
+    ['list_tasks', 'Tasks', { id: 8, label: '' }, '8'],
+    ['list_users', 'TenantUsers', { id: 9, displayName: null, email: null }, '9'],
+  ])(
+    '%s shows what there is of a record of %s, never "undefined": %j',
+    async (key, list, row, label) => {
+      await answer(list, { items: [row], total: 1 });
+      expect(await choices(key)).toEqual([{ id: String(row.id), label }]);
+    },
+  );
+
+  const everyList = [
+    ['list_workspaces', 'WorkSpaces'],
+    ['list_organizational_units', 'Areas'],
+    ['list_users', 'TenantUsers'],
+    ['list_actors', 'Actors'],
+    ['list_processings', 'DataProcessings'],
+    ['list_task_tags', 'Tags'],
+    ['list_projects', 'Projects'],
+    ['list_iterations', 'Iterations'],
+    ['list_task_steps', 'Workflows/Task'],
+    ['list_tasks', 'Tasks'],
+    ['list_subject_categories', 'SubjectCategories'],
+    ['list_related_items', 'Assets'],
+  ] as const;
+  /** Lists of which Dastra offers a selection of fields. */
+  const TRIMMED = /^(Areas|TenantUsers|Actors|DataProcessings|Tasks|Assets)$/;
+  const kind = { workspaceId: '101', objectType: 'Asset' };
+
+  it.each(everyList)('%s leaves out rows without ID, and shows the others', async (key, list) => {
+    const items = [{ id: null, label: 'No ID' }, null, { id: '', label: 'Blank' }, {}, { id: 7 }];
+    await answer(list, { items, total: 5 }, { items: [], total: 5 });
+    expect(await choices(key, kind)).toEqual([{ id: '7', label: '7' }]);
+  });
+
+  it.each(everyList)('%s says so if no row of a list has an ID', async (key, list) => {
+    const body = { items: [{ Id: 7 }, { Id: 8 }], total: 2 };
+    await answer(list, body, body);
+    expect(await sandbox.failure(key, kind)).toMatch(
+      /^AppError: .* its answer could not be understood at “items\.0\.id”/,
+    );
+  });
+
+  it.each([
+    ['in PascalCase', { Items: [{ Id: 7, Label: 'x' }], Total: 1 }],
+    ['with rows in PascalCase', { items: [{ Id: 7, Label: 'x' }], total: 1 }],
+    ['with empty rows', { items: [{}, {}], total: 2 }],
+  ])('reads all fields where a selection of them is answered %s', async (_how, body) => {
+    for (const [key, list] of everyList.filter(([, one]) => TRIMMED.test(one))) {
+      await sandbox.control('reset');
+      const complete = await choices(key, kind);
+      await sandbox.control('reset');
+      await answer(list, body);
+      expect(await choices(key, kind)).toEqual(complete);
+      const [withSelection, without] = await sandbox.calls();
+      expect(withSelection?.query.select).toBeDefined();
+      expect(without?.query.select).toBeUndefined();
+    }
+  });
+
+  it('asks for the projects that are not archived, and shows no others', async () => {
+    await choices('list_projects');
+    expect(await sandbox.calls()).toMatchObject([{ query: { archived: 'false' } }]);
+    await answer('Projects', [
+      { id: 'a', label: 'Current', archived: false },
+      { id: 'b', label: 'Old', archived: true },
+      { id: 'c', label: 'Unsaid' },
+    ]);
+    expect(await labels('list_projects')).toEqual(['Current', 'Unsaid']);
+  });
+
+  describe('of users show', () => {
+    const user = (id: number, active: boolean) => ({ id, displayName: `User ${id}`, active });
+
+    it('past a page of inactive ones', async () => {
+      const items = [...ids(1, 500).map((id) => user(id, false)), user(501, true)];
+      await answer(
+        'TenantUsers',
+        { items: items.slice(0, 500), total: 501 },
+        { items: items.slice(500), total: 501 },
+      );
+      expect(await labels('list_users')).toEqual(['User 501']);
+    });
+
+    it('each once, a hundred at a time', async () => {
+      const items = ids(1, 300).map((id) => user(id, id % 2 === 0));
+      const page = { items, total: 300 };
+      await answer('TenantUsers', page, page, page);
+      const pages = [0, 1, 2].map((number) => choices('list_users', undefined, number));
+      expect((await Promise.all(pages)).map((found) => found.length)).toEqual([100, 50, 0]);
+    });
+
+    it('in a few calls even if none is active', async () => {
+      for (let page = 0; page < 20; page += 1) {
+        const items = ids(page * 500 + 1, page * 500 + 500).map((id) => user(id, false));
+        await answer('TenantUsers', { items, total: 10_000 });
+      }
+      expect(await choices('list_users')).toEqual([]);
+      expect(await sandbox.calls()).toHaveLength(10);
+    });
+  });
+
+  it('shows the steps of records, also where one has a step without ID', async () => {
+    await sandbox.control('switches', { missingEndpoints: ['Workflows'] });
+    await answer('Tasks', {
+      items: [
+        { id: 1, workFlowStep: { id: null, label: 'Nothing' } },
+        { id: 2, workFlowStep: null },
+        { id: 3, workFlowStep: { id: 403, label: 'In progress' } },
+        { id: 4, workFlowStep: { id: 403, label: 'In progress' } },
+      ],
+      total: 4,
+    });
+    expect(await choices('list_task_steps')).toEqual([{ id: '403', label: 'In progress' }]);
   });
 
   it.each([

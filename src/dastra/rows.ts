@@ -1,0 +1,78 @@
+/**
+ * Lists that are read to be chosen from. One odd row must not take all the others with it, and a list
+ * that is to be shown whole must not end at its first page.
+ */
+import * as z from 'zod/mini';
+import { type Dastra, LARGEST_PAGE, type Page } from './client.ts';
+import { DastraError, isFault } from './errors.ts';
+import * as received from './values-received.ts';
+
+type ListCall = Parameters<Dastra['list']>[2];
+
+const withId = z.object({ id: received.id });
+
+/** A row, or undefined where it has no ID: some IDs may be `null` (`ProjectDto`), and nothing can be chosen by it. */
+const rowOf = <Item>(item: z.ZodMiniType<Item>) =>
+  z.pipe(
+    z.transform((row: unknown) => (z.safeParse(withId, row).success ? row : undefined)),
+    z.optional(item),
+  );
+
+/**
+ * Reads a page of a list, without the rows that have no ID. Where `select` gives no usable row, as
+ * when it answers in another casing or with empty rows, the list is read with all fields.
+ * @param item what each row must look like
+ * @throws DastraError `unreadable` if no row of the page has an ID
+ */
+export const listRows = async <Item>(
+  dastra: Dastra,
+  url: string,
+  item: z.ZodMiniType<Item>,
+  { select, ...call }: ListCall,
+): Promise<Page<Item>> => {
+  const read = async (fields: readonly string[] | undefined) => {
+    const { items, total } = await dastra.list(url, rowOf(item), {
+      ...call,
+      ...(fields ? { select: fields } : {}),
+    });
+    const rows = items.filter((row) => row !== undefined);
+    if (items.length > 0 && rows.length === 0) {
+      const { doing, workspaceId } = call;
+      throw new DastraError('unreadable', { doing, workspaceId, place: 'items.0.id' });
+    }
+    return { items: rows, total };
+  };
+  return read(select).catch((error: unknown) => {
+    if (!select || !isFault(error, 'unreadable')) throw error;
+    return read(undefined);
+  });
+};
+
+/** How many pages are read at most for one list; with the largest page they hold 5,000 rows. */
+const MOST_PAGES = 10;
+
+/**
+ * Reads a list on from its first page, in the largest pages there are, until nothing new comes.
+ * @param wanted how many rows are enough
+ * @param keep which rows count; without it, all
+ */
+export const listOn = async <Item extends { id: string }>(
+  dastra: Dastra,
+  url: string,
+  item: z.ZodMiniType<Item>,
+  call: ListCall,
+  { wanted, keep = () => true }: { wanted: number; keep?: (row: Item) => boolean },
+): Promise<Item[]> => {
+  const rows = new Map<string, Item>();
+  const kept = () => [...rows.values()].filter(keep);
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const query = { ...call.query, page, size: LARGEST_PAGE };
+    const { items, total } = await listRows(dastra, url, item, { ...call, query });
+    const before = rows.size;
+    for (const row of items) rows.set(row.id, row);
+    const isLast = total === undefined ? items.length < LARGEST_PAGE : rows.size >= total;
+    // A server that knows no pages gives the first one again.
+    if (isLast || rows.size === before || kept().length >= wanted) break;
+  }
+  return kept();
+};

@@ -1,0 +1,104 @@
+/**
+ * The app as Zapier's servers run it: the platform's handler with its HTTP patch, and its own logger
+ * that posts what it logs. Here it posts to a listener of the test.
+ */
+import { randomUUID } from 'node:crypto';
+import * as platform from 'zapier-platform-core';
+import app from '../../index.ts';
+import { listen } from '../../tools/loopback.ts';
+import type { Bundle } from '../../tools/zapier.ts';
+import { type Ending, endingOf } from '../trust/lab.ts';
+
+/** An entry of Zapier's log. */
+export interface Entry {
+  message: string;
+  data: Record<string, unknown>;
+}
+
+/** How an operation ended, and what was seen of it. */
+export interface Run {
+  ending: Ending;
+  /** What the platform logged, as it was posted. */
+  log: string;
+  milliseconds: number;
+}
+
+interface Options {
+  /** Zapier's cache; `'silent'` takes requests and never answers. */
+  cache?: Record<string, unknown> | 'silent';
+  /** After so many milliseconds the run counts as one that does not end. */
+  within: number;
+}
+
+export interface Production {
+  /** Runs a method of the app, such as `creates.create_task.operation.perform`. */
+  run(method: string, bundle: Bundle, options: Options): Promise<Run>;
+  close(): Promise<void>;
+}
+
+/** The typings of the platform leave this function out. */
+const { createAppHandler } = platform as unknown as {
+  createAppHandler(app: object): (event: object) => Promise<{ results: unknown }>;
+};
+
+/** How an operation ends that has not ended in time. */
+const stillRunning = (within: number) => {
+  let timer: NodeJS.Timeout | undefined;
+  const ending = new Promise<Ending>((resolve) => {
+    const message = `It is still running after ${within} ms.`;
+    timer = setTimeout(resolve, within, { name: 'Late', message, delay: undefined, whole: '' });
+  });
+  return { ending, stop: () => clearTimeout(timer) };
+};
+
+/** The entries of a log as it was posted. */
+export const entriesOf = (log: string): Entry[] =>
+  log
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Entry);
+
+/** Starts Zapier's side of production, on free ports of the loopback interface. */
+export const startProduction = async (): Promise<Production> => {
+  const logs = new Map<string, string>();
+  const logServer = await listen((request, response) => {
+    const token = String(request.headers['x-token']);
+    request.setEncoding('utf8');
+    request.on('data', (text: string) => logs.set(token, `${logs.get(token) ?? ''}${text}`));
+    request.on('end', () => response.end());
+  });
+  const silentCache = await listen(() => undefined);
+  process.env.LOGGING_ENDPOINT = logServer.url;
+  const handler = createAppHandler(app);
+  const { fetch } = globalThis;
+  const running = new Set<Promise<unknown>>();
+
+  return {
+    run: async (method, bundle, { cache = {}, within }) => {
+      const token = randomUUID();
+      const begin = Date.now();
+      const late = stillRunning(within);
+      const work = endingOf(
+        handler({
+          command: 'execute',
+          method,
+          bundle,
+          token,
+          ...(cache === 'silent' ? { rpc_base: silentCache.url } : { zcacheTestObj: cache }),
+        }).then(({ results }) => results),
+      );
+      running.add(work);
+      const ending = await Promise.race([work, late.ending]);
+      late.stop();
+      // The handler logs what anything in this process fetches from now on, tests included.
+      globalThis.fetch = fetch;
+      return { ending, log: logs.get(token) ?? '', milliseconds: Date.now() - begin };
+    },
+    close: async () => {
+      await silentCache.close();
+      await Promise.all(running);
+      await logServer.close();
+      delete process.env.LOGGING_ENDPOINT;
+    },
+  };
+};
