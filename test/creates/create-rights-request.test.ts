@@ -79,6 +79,7 @@ describe('Create Rights Request', () => {
       purposes: ['Access'],
       areaId: 204,
       locale: 'en',
+      personCategory: 'Other',
       channel: 'Zapier',
     });
   });
@@ -196,7 +197,12 @@ describe('Create Rights Request', () => {
   });
 
   describe('told to return an existing request', () => {
-    const input = { ...required, refId: 'CUST-1', returnExisting: true };
+    const input = {
+      ...required,
+      email: 'anna@one.example',
+      refId: 'CUST-1',
+      returnExisting: true,
+    };
     const requestsOf = async (refId: string) => {
       const { items } = await sandbox.api<{ items: { refId: string }[] }>(
         '/v1/ws/101/DataSubjectRequests?size=500',
@@ -209,7 +215,8 @@ describe('Create Rights Request', () => {
       expect((await sandbox.calls()).map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
       const again = await sandbox.run('create_rights_request', { ...input, title: 'Other' });
       expect((await sandbox.calls()).slice(3).map(({ method }) => method)).toEqual(['GET', 'GET']);
-      expect(again).toEqual(first);
+      expect(first.alreadyExisted).toBe(false);
+      expect(again).toEqual({ ...first, alreadyExisted: true });
       expect(await requestsOf('CUST-1')).toHaveLength(1);
     });
 
@@ -238,7 +245,7 @@ describe('Create Rights Request', () => {
         method: 'GET',
         path: '/v1/ws/101/DataSubjectRequests',
         status: 500,
-        times: 3,
+        times: 6,
       });
       expect(await sandbox.failure('create_rights_request', input)).toMatch(/^AppError: /);
       expect((await sandbox.calls()).some(({ method }) => method === 'POST')).toBe(false);
