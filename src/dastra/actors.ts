@@ -136,6 +136,8 @@ export type ActorCriterion =
 
 interface ActorSearch {
   criterion: ActorCriterion;
+  /** Names that decide between several actors: those that agree in more of them come first. */
+  preferred?: Partial<Record<SearchField, string | undefined>>;
   /** Only actors of this type. */
   actorType?: (typeof ACTOR_TYPES)[number] | undefined;
   /** `equal` compares whole values, without regard to case and blanks; `contains` parts of them. */
@@ -167,7 +169,7 @@ type SearchField = keyof typeof FILTER_FIELDS;
 export const findActors = async (
   dastra: Dastra,
   workspaceId: number,
-  { criterion, actorType, operator }: ActorSearch,
+  { criterion, preferred = {}, actorType, operator }: ActorSearch,
 ): Promise<Actor[]> => {
   const wanted = Object.entries(criterion).filter(
     (entry): entry is [SearchField, string] => typeof entry[1] === 'string',
@@ -184,6 +186,12 @@ export const findActors = async (
       // A name may stand in the display name alone; an email never does.
       (!('email' in criterion) && !hasNames(found) && compare(found.displayName, name)));
 
+  const preferences = Object.entries(preferred) as [SearchField, string | undefined][];
+  const agreement = (found: Actor) =>
+    preferences.filter(
+      ([field, value]) => value && comparableText(found[field]) === comparableText(value),
+    ).length;
+
   const read = (query: Query) =>
     dastra.list(path`/v1/ws/${workspaceId}/Actors`, actor, {
       doing: 'search the actors',
@@ -191,7 +199,9 @@ export const findActors = async (
       query,
     });
   const matchesIn = ({ items }: Page<Actor>) =>
-    items.filter(matches).sort((one, other) => Number(one.id) - Number(other.id));
+    items
+      .filter(matches)
+      .sort((one, other) => agreement(other) - agreement(one) || Number(one.id) - Number(other.id));
 
   const filters = allOf([
     ...(type ? [{ field: 'ActorType', operator: 'equal' as const, value: type }] : []),

@@ -52,6 +52,18 @@ describe('Find Actor', () => {
     expect(await ids({ email: 'shared@rivages.example.org' })).toEqual(['1006', '1007']);
   });
 
+  it('puts the one of the given name first when several share an email', async () => {
+    const email = 'shared@rivages.example.org';
+    const [, second] = await find({ email });
+    expect(second).toMatchObject({ id: '1007', companyName: expect.any(String) });
+    const { companyName } = second as unknown as { companyName: string };
+    expect(await ids({ email, companyName: ` ${companyName.toUpperCase()}` })).toEqual([
+      '1007',
+      '1006',
+    ]);
+    expect(await ids({ email, companyName: 'Neither' })).toEqual(['1006', '1007']);
+  });
+
   it('sends filters in the names and operators of the API', async () => {
     await find({ givenName: 'Éloïse', familyName: 'Bréhaut' });
     await find({ companyName: 'Nuage Cobalt', match: 'contains' });
