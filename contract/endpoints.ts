@@ -169,7 +169,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       archived: z.boolean(),
       areaId: sent.recordId,
       purposes: z.array(z.enum(PURPOSES)),
-      states: z.array(z.enum(OPEN_STATES)),
+      states: z.array(z.literal(OPEN_STATES)),
     },
     answer: pageOf(rightsRequest),
   },

@@ -1,5 +1,4 @@
 import type { Create } from 'zapier-platform-core';
-import { ignoredCustomFields } from '../dastra/custom-fields.ts';
 import { createRightsRequest, newRightsRequest } from '../dastra/rights-requests.ts';
 import { addressFields } from '../fields/address.ts';
 import { languages, requestTypes } from '../fields/choices.ts';
@@ -104,14 +103,8 @@ export default {
     inputFieldGroups: [requesterGroup, detailsGroup, advancedGroup],
     inputFields: form.inputFields,
     perform: operation(form, async (dastra, input) => {
-      const { request, alreadyExisted } = await createRightsRequest(dastra, input);
-      return createdRightsRequestRecord.toRecord(request, {
-        alreadyExisted,
-        // What was not sent cannot be ignored.
-        ignoredCustomFields: alreadyExisted
-          ? undefined
-          : ignoredCustomFields(input.customFields, request.customFields),
-      });
+      const { request, ...added } = await createRightsRequest(dastra, input);
+      return createdRightsRequestRecord.toRecord(request, added);
     }),
     sample: createdRightsRequestRecord.sample,
     outputFields: createdRightsRequestRecord.outputFields,

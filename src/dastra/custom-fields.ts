@@ -1,3 +1,4 @@
+/** What becomes of custom fields, of which no endpoint tells which there are (fact sheet §2.7). */
 import { comparableText } from './text.ts';
 
 type CustomFields = Record<string, unknown> | undefined;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Dastra, LARGEST_PAGE, type Page, path, type Query } from './client.ts';
+import { ignoredCustomFields } from './custom-fields.ts';
 import { DastraError, invalid } from './errors.ts';
 import { allOf, isConclusive, isLastPage, textRule, unlessRefused } from './filters.ts';
 import { newestFirst } from './newest-first.ts';
@@ -207,7 +208,7 @@ const isSamePerson = (one: Requester, other: Requester) => {
 /**
  * Finds the oldest open request that is provably the one that was meant: the same reference, the same
  * person, and at least these rights. Where Dastra does not filter by the reference, its newest open
- * requests about the first of these rights are read, one page of them.
+ * requests about the first of these rights are read, one page of them: one call more than usual.
  * @throws DastraError `refused` if that is not all of them and the request is not there
  */
 const findOpen = async (dastra: Dastra, input: NewRightsRequest, refId: string) => {
@@ -253,6 +254,8 @@ interface CreatedRightsRequest {
   request: RightsRequest;
   /** It was there before, and nothing was created. */
   alreadyExisted: boolean;
+  /** Names of custom fields that Dastra did not take; undefined if there are none. */
+  ignoredCustomFields: string[] | undefined;
 }
 
 /**
@@ -277,7 +280,8 @@ export const createRightsRequest = async (
   const looksFirst = returnExisting === true && isRecognizable;
   const open = looksFirst && fields.refId ? await findOpen(dastra, input, fields.refId) : undefined;
   if (open) {
-    return { request: await getOrKeep(dastra, workspaceId, open), alreadyExisted: true };
+    const request = await getOrKeep(dastra, workspaceId, open);
+    return { request, alreadyExisted: true, ignoredCustomFields: undefined };
   }
   // Left out, the older enumeration would presumably become its first member, Prospect (§1).
   const category =
@@ -299,7 +303,12 @@ export const createRightsRequest = async (
       repeatable: looksFirst,
     },
   );
-  return { request: await getOrKeep(dastra, workspaceId, created), alreadyExisted: false };
+  const request = await getOrKeep(dastra, workspaceId, created);
+  return {
+    request,
+    alreadyExisted: false,
+    ignoredCustomFields: ignoredCustomFields(fields.customFields, request.customFields),
+  };
 };
 
 /** What narrows a list of rights requests. */
