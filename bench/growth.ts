@@ -23,6 +23,7 @@ const OPERATIONS: [what: string, operation: string, inputData: object][] = [
       title: 'Access request',
       purposes: ['Access'],
       areaId: '201',
+      email: 'anna@one.example',
       refId: 'CRM-1',
       returnExisting: true,
     },

@@ -14,6 +14,7 @@ import { iteration, project } from '../src/dastra/projects.ts';
 import { relatedItem } from '../src/dastra/related-items.ts';
 import {
   newRightsRequest,
+  OPEN_STATES,
   PERSON_CATEGORIES,
   PURPOSES,
   rightsRequest,
@@ -173,6 +174,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       archived: z.boolean(),
       areaId: sent.recordId,
       purposes: z.array(z.enum(PURPOSES)),
+      states: z.array(z.literal(OPEN_STATES)),
     },
     answer: pageOf(rightsRequest),
   },

@@ -176,7 +176,10 @@ const rightsRequests = async (stage: Stage) => {
     returnExisting: true,
   };
   await create(stage, 'create_rights_request', whole);
-  // The second time it is found.
+  // The second time it is found, also where Dastra refuses to filter by the reference.
+  await create(stage, 'create_rights_request', whole);
+  const requests = `/v1/ws/${workspace.workspaceId}/DataSubjectRequests`;
+  await stage.control('faults', { method: 'GET', path: requests, status: 400 });
   await create(stage, 'create_rights_request', whole);
   const { refId, returnExisting, ...again } = whole;
   await stage.control('switches', { rightsRequestType: 'DataSubjectRequest' });

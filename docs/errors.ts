@@ -129,7 +129,7 @@ ${matrix('triggers')}
 
 ${matrix('actions')}
 
-Attaching, returning an existing request, turning a Zap on and turning it off look first and can be repeated: after any of these faults, running them once more leaves exactly one link, one request, one subscription, or none. So does *Find or Create Actor*, once Dastra has finished what it was asked for.
+Attaching, returning an existing request, turning a Zap on and turning it off look first and can be repeated: after any of these faults, running them once more leaves exactly one link, one request, one subscription, or none. So does *Find or Create Actor*, once Dastra has finished what it was asked for. Where Dastra does not filter its lists, these steps read them instead; where a list is too long for that, they fail rather than create a second record.
 
 ## Webhooks that were missed
 
@@ -143,7 +143,7 @@ A webhook that comes twice, or two events about one record, starts the Zap once 
 
 ## After “Look in Dastra whether it was done”
 
-Search Dastra for the title or the name that the step sent, and sort by date of creation. If the record is there, go on from it. If not, replay the step. To be spared the question, fill in *External Reference* and choose *Return Existing Request* in *Create Rights Request*, and use *Find or Create Actor* instead of *Create Actor*.
+Search Dastra for the title or the name that the step sent, and sort by date of creation. If the record is there, go on from it. If not, replay the step. To be spared the question, fill in *External Reference* and *Email* (or the names), and choose *Return Existing Request* in *Create Rights Request*, and use *Find or Create Actor* instead of *Create Actor*.
 `;
 
 if (import.meta.main) {

@@ -8,6 +8,7 @@ const PROCESSING = '00000101-0001-4000-8000-000000000002';
 const targetUrl = 'http://127.0.0.1:9/hook';
 const link = { workspaceId, dataProcessingId: PROCESSING, actorId: '1012', type: 'DataController' };
 const rightsRequest = { workspaceId, title: 'x', purposes: ['Access'], areaId: '201' };
+const findable = { email: 'anna@one.example', refId: 'R', returnExisting: true };
 const full = { id: 1, purposes: ['Access'], areaId: 201, area: { id: 201, label: 'Unit' } };
 const fullTask = { id: 1, label: 'x', areaId: 201, area: { id: 201, label: 'Unit' } };
 
@@ -24,17 +25,12 @@ const cases: [calls: number, key: string, when: string, input: object, more?: ob
   ],
   [2, 'create_rights_request', 'as a rule', rightsRequest],
   [3, 'create_rights_request', 'with tags', { ...rightsRequest, tagIds: ['302'] }],
-  [
-    3,
-    'create_rights_request',
-    'that may exist',
-    { ...rightsRequest, refId: 'R', returnExisting: true },
-  ],
+  [3, 'create_rights_request', 'that may exist', { ...rightsRequest, ...findable }],
   [
     MOST_CALLS,
     'create_rights_request',
     'that may exist, with tags',
-    { ...rightsRequest, refId: 'R', returnExisting: true, tagIds: ['302'] },
+    { ...rightsRequest, ...findable, tagIds: ['302'] },
   ],
   [3, 'attach_actor_to_processing', 'that is new', link],
   [

@@ -1,5 +1,6 @@
 import type { Create } from 'zapier-platform-core';
 import { createActor, newActor } from '../dastra/actors.ts';
+import { ignoredCustomFields } from '../dastra/custom-fields.ts';
 import { addressFields } from '../fields/address.ts';
 import { accessLevels, actorTypes, vendorTypes } from '../fields/choices.ts';
 import { customFieldsField } from '../fields/custom-fields.ts';
@@ -8,7 +9,7 @@ import { advancedGroup, contactGroup, detailsGroup, inGroup } from '../fields/gr
 import { tagsField } from '../fields/tags.ts';
 import { workspaceField } from '../fields/workspace.ts';
 import { operation } from '../operation.ts';
-import { actorRecord } from '../records/actor.ts';
+import { createdActorRecord } from '../records/created.ts';
 
 const isPerson = (data: Record<string, unknown>) =>
   data.actorType === 'Physical' || data.actorType === actorTypes.Physical;
@@ -65,11 +66,15 @@ const form = defineForm(newActor, {
     customFields: customFieldsField,
   }),
   ...inGroup(advancedGroup, {
-    vendorType: { label: 'Vendor Type', choices: vendorTypes },
+    vendorType: {
+      label: 'Vendor Type',
+      helpText: 'If you leave it blank, Dastra may store B2B.',
+      choices: vendorTypes,
+    },
     accessLevel: { label: 'Access Level', choices: accessLevels },
     dpaSignatureDate: {
       label: 'DPA Signed On',
-      helpText: 'When the data processing agreement was signed.',
+      helpText: 'The day on which the data processing agreement was signed.',
     },
   }),
 });
@@ -84,10 +89,12 @@ export default {
   operation: {
     inputFieldGroups: [contactGroup, detailsGroup, advancedGroup],
     inputFields: form.inputFields,
-    perform: operation(form, async (dastra, actor) =>
-      actorRecord.toRecord(await createActor(dastra, actor)),
-    ),
-    sample: actorRecord.sample,
-    outputFields: actorRecord.outputFields,
+    perform: operation(form, async (dastra, input) => {
+      const actor = await createActor(dastra, input);
+      const ignored = ignoredCustomFields(input.customFields, actor.customFields);
+      return createdActorRecord.toRecord(actor, { ignoredCustomFields: ignored });
+    }),
+    sample: createdActorRecord.sample,
+    outputFields: createdActorRecord.outputFields,
   },
 } satisfies Create;

@@ -10,7 +10,7 @@ import { tagsField } from '../fields/tags.ts';
 import { userField } from '../fields/user.ts';
 import { listedBy, workspaceField } from '../fields/workspace.ts';
 import { operation } from '../operation.ts';
-import { rightsRequestRecord } from '../records/rights-request.ts';
+import { createdRightsRequestRecord } from '../records/created.ts';
 
 const form = defineForm(newRightsRequest, {
   workspaceId: workspaceField,
@@ -40,17 +40,19 @@ const form = defineForm(newRightsRequest, {
     ...addressFields,
     personCategory: {
       label: 'Data Subject Category',
-      helpText: 'What the requester is to your organization, such as a client.',
+      helpText:
+        'What the requester is to your organization, such as a client. If you leave it blank, Dastra stores “Other” or none.',
       ...listedBy('list_subject_categories'),
     },
     refId: {
       label: 'External Reference',
-      helpText: 'Your own reference for the request, such as a customer or booking number.',
+      helpText:
+        'One reference for each request, such as the ID of a form entry. Do not use a customer number: one customer can make several requests.',
     },
     returnExisting: {
       label: 'Return Existing Request',
       helpText:
-        'Choose yes to get the open request with this External Reference, if there is one, instead of a second request.',
+        'Choose yes to get the open request instead of a second one, if its External Reference and its requester (by Email, else by First and Last Name) are the same and it covers these Request Types. Without Email and names, a new request is always created.',
     },
   }),
   ...inGroup(detailsGroup, {
@@ -100,10 +102,11 @@ export default {
   operation: {
     inputFieldGroups: [requesterGroup, detailsGroup, advancedGroup],
     inputFields: form.inputFields,
-    perform: operation(form, async (dastra, request) =>
-      rightsRequestRecord.toRecord(await createRightsRequest(dastra, request)),
-    ),
-    sample: rightsRequestRecord.sample,
-    outputFields: rightsRequestRecord.outputFields,
+    perform: operation(form, async (dastra, input) => {
+      const { request, ...added } = await createRightsRequest(dastra, input);
+      return createdRightsRequestRecord.toRecord(request, added);
+    }),
+    sample: createdRightsRequestRecord.sample,
+    outputFields: createdRightsRequestRecord.outputFields,
   },
 } satisfies Create;

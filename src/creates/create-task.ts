@@ -1,4 +1,5 @@
 import type { Create } from 'zapier-platform-core';
+import { ignoredCustomFields } from '../dastra/custom-fields.ts';
 import { createTask, newTask } from '../dastra/tasks.ts';
 import { priorities, relatedItemTypes } from '../fields/choices.ts';
 import { customFieldsField } from '../fields/custom-fields.ts';
@@ -9,7 +10,7 @@ import { tagsField } from '../fields/tags.ts';
 import { userField } from '../fields/user.ts';
 import { listedBy, workspaceField } from '../fields/workspace.ts';
 import { operation } from '../operation.ts';
-import { taskRecord } from '../records/task.ts';
+import { createdTaskRecord } from '../records/created.ts';
 
 const form = defineForm(newTask, {
   workspaceId: workspaceField,
@@ -43,8 +44,9 @@ const form = defineForm(newTask, {
       altersDynamicFields: true,
     },
   }),
-  objectId: ({ objectType }) =>
-    objectType
+  // Shown also while it holds a value: without a type that is a mistake to correct, not to hide.
+  objectId: ({ objectType, objectId }) =>
+    objectType || objectId
       ? {
           label: 'Related Item',
           helpText: 'The record that the task is about.',
@@ -70,10 +72,12 @@ export default {
   operation: {
     inputFieldGroups: [detailsGroup, relatedItemGroup, advancedGroup],
     inputFields: form.inputFields,
-    perform: operation(form, async (dastra, task) =>
-      taskRecord.toRecord(await createTask(dastra, task)),
-    ),
-    sample: taskRecord.sample,
-    outputFields: taskRecord.outputFields,
+    perform: operation(form, async (dastra, input) => {
+      const task = await createTask(dastra, input);
+      const ignored = ignoredCustomFields(input.customFields, task.customFields);
+      return createdTaskRecord.toRecord(task, { ignoredCustomFields: ignored });
+    }),
+    sample: createdTaskRecord.sample,
+    outputFields: createdTaskRecord.outputFields,
   },
 } satisfies Create;

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { type Dastra, type Page, path } from './client.ts';
-import { invalid, isFault } from './errors.ts';
-import { allOf, type Rule } from './filters.ts';
+import { type Dastra, LARGEST_PAGE, type Page, path, type Query } from './client.ts';
+import { DastraError, invalid } from './errors.ts';
+import { allOf, isConclusive, isLastPage, type Rule, textRule, unlessRefused } from './filters.ts';
 import { listRows } from './rows.ts';
 import { tagsByIds } from './tags.ts';
+import { comparableText, searchText } from './text.ts';
 import * as received from './values-received.ts';
 import * as sent from './values-sent.ts';
 
@@ -19,7 +20,7 @@ export const newActor = z.object({
   companyName: z.optional(sent.text()),
   givenName: z.optional(sent.text()),
   familyName: z.optional(sent.text()),
-  email: z.optional(sent.text(255)),
+  email: z.optional(sent.trimmedText(255)),
   phoneNumber: z.optional(sent.text(20)),
   description: z.optional(sent.text()),
   websiteUrl: z.optional(sent.text()),
@@ -34,7 +35,7 @@ export const newActor = z.object({
   customFields: z.optional(sent.customFields),
   vendorType: z.optional(sent.oneOf(VENDOR_TYPES)),
   accessLevel: z.optional(sent.oneOf(ACCESS_LEVELS)),
-  dpaSignatureDate: z.optional(sent.dateTime),
+  dpaSignatureDate: z.optional(sent.day),
 });
 export type NewActor = z.infer<typeof newActor>;
 
@@ -136,14 +137,19 @@ export type ActorCriterion =
 
 interface ActorSearch {
   criterion: ActorCriterion;
+  /** Names that decide between several actors: those that agree in more of them come first. */
+  preferred?: Partial<Record<SearchField, string | undefined>>;
   /** Only actors of this type. */
   actorType?: (typeof ACTOR_TYPES)[number] | undefined;
   /** `equal` compares whole values, without regard to case and blanks; `contains` parts of them. */
   operator: Rule['operator'];
 }
 
-/** How many actors a search reads at most, when it filters and when it falls back to `q`. */
+/** How many actors a search reads when it filters, and when it falls back to `q`. */
 const SEARCH_SIZE = 100;
+
+/** How many of the largest pages are read where neither proves that there is no such actor. */
+const MOST_PAGES = 2;
 
 /** The names of fields that a search compares, as the API and as its filters write them. */
 const FILTER_FIELDS = {
@@ -154,25 +160,25 @@ const FILTER_FIELDS = {
 } as const;
 type SearchField = keyof typeof FILTER_FIELDS;
 
-const plain = (value: string) => value.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
-
 /**
  * Finds actors by one criterion, the one with the lowest ID first (fact sheet §4). A filter comes
  * first; where Dastra refuses it or finds nothing by it, a full-text search follows, whose hits are
- * only kept if they match here, since Dastra does not say which fields it searches.
+ * only kept if they match here, since Dastra does not say which fields it searches. That there is no
+ * such actor is only said where the filter, or a reading of all actors, proves it.
+ * @throws DastraError `refused` if Dastra does not filter and there are too many actors to read
  */
 export const findActors = async (
   dastra: Dastra,
   workspaceId: number,
-  { criterion, actorType, operator }: ActorSearch,
+  { criterion, preferred = {}, actorType, operator }: ActorSearch,
 ): Promise<Actor[]> => {
   const wanted = Object.entries(criterion).filter(
     (entry): entry is [SearchField, string] => typeof entry[1] === 'string',
   );
   const compare = (value: string | undefined, sought: string) =>
     operator === 'contains'
-      ? plain(value ?? '').includes(plain(sought))
-      : plain(value ?? '') === plain(sought);
+      ? comparableText(value).includes(comparableText(sought))
+      : comparableText(value) === comparableText(sought);
   const name = wanted.map(([, value]) => value).join(' ');
   const type = 'companyName' in criterion ? 'Morale' : actorType;
   const matches = (found: Actor) =>
@@ -181,31 +187,40 @@ export const findActors = async (
       // A name may stand in the display name alone; an email never does.
       (!('email' in criterion) && !hasNames(found) && compare(found.displayName, name)));
 
-  const search = async (query: { filters: string } | { q: string }) => {
-    const { items } = await dastra.list(path`/v1/ws/${workspaceId}/Actors`, actor, {
+  const preferences = Object.entries(preferred) as [SearchField, string | undefined][];
+  const agreement = (found: Actor) =>
+    preferences.filter(
+      ([field, value]) => value && comparableText(found[field]) === comparableText(value),
+    ).length;
+
+  const read = (query: Query) =>
+    dastra.list(path`/v1/ws/${workspaceId}/Actors`, actor, {
       doing: 'search the actors',
       workspaceId,
-      query: { ...query, size: SEARCH_SIZE },
+      query,
     });
-    return items.filter(matches).sort((one, other) => Number(one.id) - Number(other.id));
-  };
+  const matchesIn = ({ items }: Page<Actor>) =>
+    items
+      .filter(matches)
+      .sort((one, other) => agreement(other) - agreement(one) || Number(one.id) - Number(other.id));
 
-  const rules: Rule[] = [
+  const filters = allOf([
     ...(type ? [{ field: 'ActorType', operator: 'equal' as const, value: type }] : []),
-    ...wanted.map(([field, value]) => ({
-      field: FILTER_FIELDS[field],
-      operator,
-      value: value.trim(),
-    })),
-  ];
-  try {
-    const found = await search({ filters: allOf(rules) });
-    if (found.length > 0) return found;
-  } catch (error) {
-    // How Dastra answers to a filter that it does not know is undocumented.
-    if (!isFault(error, 'invalid', 'server')) throw error;
+    ...wanted.map(([field, value]) => textRule(FILTER_FIELDS[field], operator, value)),
+  ]);
+  const filtered = await read({ filters, size: SEARCH_SIZE }).catch(unlessRefused);
+  const byFilter = filtered ? matchesIn(filtered) : [];
+  if (byFilter.length > 0) return byFilter;
+  const byText = matchesIn(await read({ q: searchText(name), size: SEARCH_SIZE }));
+  if (byText.length > 0) return byText;
+  if (filtered && isConclusive(filtered, SEARCH_SIZE, matches)) return [];
+
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const all = await read({ page, size: LARGEST_PAGE });
+    const found = matchesIn(all);
+    if (found.length > 0 || isLastPage(all, LARGEST_PAGE, page)) return found;
   }
-  return search({ q: name.trim() });
+  throw new DastraError('refused', { doing: 'search its actors by this value', workspaceId });
 };
 
 const hasNames = (found: Actor) =>

@@ -93,14 +93,30 @@ type Wanted = Pick<
   'workspaceId' | 'dataProcessingId' | 'actorId' | 'type' | 'recipientType' | 'jobTitle'
 >;
 
+/** A list as it is, or in an object as most of Dastra's lists; nothing at all is an empty one. */
+const linkList = z.pipe(
+  z.transform((answer: unknown) => {
+    if (typeof answer !== 'object' || answer === null) return answer || [];
+    return 'items' in answer ? (answer.items ?? []) : answer;
+  }),
+  z.array(link),
+);
+
 /** The links of one actor to all processings. Its name leaves open whether it lists all roles (§3). */
-const linksOfActor = (dastra: Dastra, { workspaceId, actorId }: Wanted) =>
-  dastra.get(path`/v1/ws/${workspaceId}/DataProcessings/recipients/${actorId}`, {
+const linksOfActor = async (dastra: Dastra, { workspaceId, actorId }: Wanted): Promise<Link[]> => {
+  const url = path`/v1/ws/${workspaceId}/DataProcessings/recipients/${actorId}`;
+  const links = await dastra.get(url, {
     doing: 'read the processings of the actor',
     record: `actor ${actorId}`,
     workspaceId,
-    answer: z.array(link),
+    answer: linkList,
   });
+  // They are this actor's, whether or not they say so.
+  return links.map((item) => ({
+    ...item,
+    actorId: item.actorId ?? item.actor?.id ?? String(actorId),
+  }));
+};
 
 /** The links of one processing to all its stakeholders and controllers. */
 const linksOfProcessing = async (
@@ -123,22 +139,32 @@ const linksOfProcessing = async (
 };
 
 /**
- * Finds an actor's link in a given role. Recipients and contact persons stand among the actor's
- * links; stakeholders and controllers are looked up in the processing, whose lists hold them for sure.
- * Contact persons have no list there: if the other one leaves them out too (§9, 14), they are not found.
+ * Reads the links among which an actor's link in a given role would be. Recipients and contact persons
+ * stand among the actor's links; stakeholders and controllers are looked up in the processing, whose
+ * lists hold them for sure, as are recipients where the actor's links do not say which processing they
+ * are of. Contact persons have no list there: if the other one leaves them out too (§9, 14), they are
+ * not found.
  */
-const findLink = async (dastra: Dastra, wanted: Wanted): Promise<Link | undefined> => {
-  const inProcessing = wanted.type === 'Stakeholder' || wanted.type === 'DataController';
-  const links = await (inProcessing ? linksOfProcessing : linksOfActor)(dastra, wanted);
-  return links.find(
+const readLinks = async (
+  dastra: Dastra,
+  wanted: Wanted,
+  inProcessing: boolean,
+): Promise<{ links: Link[]; inProcessing: boolean }> => {
+  if (inProcessing) return { links: await linksOfProcessing(dastra, wanted), inProcessing };
+  const links = await linksOfActor(dastra, wanted);
+  const isTelling = links.every((item) => item.dataProcessing?.id !== undefined);
+  return isTelling ? { links, inProcessing } : readLinks(dastra, wanted, true);
+};
+
+const findIn = (links: readonly Link[], wanted: Wanted): Link | undefined =>
+  links.find(
     (item) =>
-      (item.actorId ?? item.actor?.id ?? String(wanted.actorId)) === String(wanted.actorId) &&
+      (item.actorId ?? item.actor?.id) === String(wanted.actorId) &&
       item.dataProcessing?.id?.toLowerCase() === wanted.dataProcessingId.toLowerCase() &&
       item.type === wanted.type &&
       (wanted.type !== 'Recipient' || item.recipientType === wanted.recipientType) &&
       (wanted.type !== 'Stakeholder' || item.jobTitle === wanted.jobTitle),
   );
-};
 
 /** A link, and whether it was there before. */
 export interface Attachment {
@@ -164,7 +190,12 @@ export const attachActor = async (dastra: Dastra, input: NewLink): Promise<Attac
   }
   const wanted = { workspaceId, dataProcessingId, actorId, type, recipientType, jobTitle };
 
-  const present = await findLink(dastra, wanted);
+  const before = await readLinks(
+    dastra,
+    wanted,
+    type === 'Stakeholder' || type === 'DataController',
+  );
+  const present = findIn(before.links, wanted);
   if (present) return { link: present, alreadyAttached: true };
 
   const body = { dataProcessingId, type, recipientType, jobTitle, label, description };
@@ -192,10 +223,11 @@ export const attachActor = async (dastra: Dastra, input: NewLink): Promise<Attac
     actor: undefined,
     dataProcessing: { id: dataProcessingId, label: undefined, ref: undefined },
   };
-  const readBack = await findLink(dastra, wanted).catch((error: unknown) => {
+  const after = await readLinks(dastra, wanted, before.inProcessing).catch((error: unknown) => {
     if (error instanceof DastraError) return undefined;
     throw error;
   });
+  const readBack = after && findIn(after.links, wanted);
   if (!readBack && lost) throw lost;
   // The answer is presumably the number of links added (§3); none added and none there is a refusal.
   if (!readBack && added === 0) {

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
-import { type Dastra, LARGEST_PAGE, path } from './client.ts';
+import { type Dastra, LARGEST_PAGE, type Page, path, type Query } from './client.ts';
+import { ignoredCustomFields } from './custom-fields.ts';
 import { DastraError, invalid } from './errors.ts';
-import { allOf } from './filters.ts';
+import { allOf, isConclusive, isLastPage, textRule, unlessRefused } from './filters.ts';
 import { newestFirst } from './newest-first.ts';
 import { tagsByIds } from './tags.ts';
+import { comparableText, searchText } from './text.ts';
 import * as received from './values-received.ts';
 import * as sent from './values-sent.ts';
 
@@ -50,7 +52,8 @@ export const PERSON_CATEGORIES = [
   'InternetUsers',
 ] as const;
 
-/** The state of a request that is done (`DataSubjectRequestState`). */
+/** The states of a request that is not done (`DataSubjectRequestState`), and the one of a done one. */
+export const OPEN_STATES = ['Open', 'IdentityValidation', 'Processing', 'Active'] as const;
 const CLOSED = 'Closed';
 
 /** The channel of what this app creates, a member of Dastra's own `DataSubjectRequestSource`. */
@@ -59,15 +62,16 @@ export const ZAPIER_CHANNEL = 'Zapier';
 /**
  * What `POST DataSubjectRequests` takes (`DataSubjectRequestDto`; fact sheet §2.3), with tags by their
  * IDs. Newer documents replace `personCategory` by the ID of a category (§9, 3): it holds either.
- * `returnExisting` is ours: an open request with the same `refId` is returned instead.
+ * `returnExisting` is ours: an open request with the same `refId`, of the same person and with these
+ * rights is returned instead.
  */
 export const newRightsRequest = z.object({
   workspaceId: sent.recordId,
   title: sent.text(),
   purposes: sent.listOf(sent.oneOf(PURPOSES)),
   areaId: sent.recordId,
-  locale: z._default(sent.text(10), 'en'),
-  email: z.optional(sent.text(255)),
+  locale: z._default(sent.locale, 'en'),
+  email: z.optional(sent.trimmedText(255)),
   givenName: z.optional(sent.text(180, 250)),
   familyName: z.optional(sent.text(180, 250)),
   message: z.optional(sent.text()),
@@ -78,7 +82,7 @@ export const newRightsRequest = z.object({
   zipCode: z.optional(sent.text(8, 10)),
   city: z.optional(sent.text(255)),
   countryCode: z.optional(sent.countryCode),
-  refId: z.optional(sent.text(355)),
+  refId: z.optional(sent.trimmedText(355)),
   complex: z.optional(sent.flag),
   dateDemand: z.optional(sent.dateTime),
   personCategory: z.optional(
@@ -88,7 +92,7 @@ export const newRightsRequest = z.object({
   ),
   tagIds: z.optional(sent.listOf(sent.recordId)),
   customFields: z.optional(sent.customFields),
-  userId: z.optional(sent.text(355)),
+  userId: z.optional(sent.trimmedText(355)),
   expiryTime: z.optional(sent.dateTime),
   workFlowStepId: z.optional(sent.recordId),
   sendNotification: z.optional(sent.flag),
@@ -189,52 +193,101 @@ const getOrKeep = async (dastra: Dastra, workspaceId: number, known: RightsReque
   }
 };
 
-/** Finds a request by its reference that is still open, the oldest first. */
-const findOpen = async (dastra: Dastra, workspaceId: number, refId: string) => {
-  const { items } = await dastra.list(
-    path`/v1/ws/${workspaceId}/DataSubjectRequests`,
-    rightsRequest,
-    {
+type Requester = Pick<RightsRequest, 'email' | 'givenName' | 'familyName'>;
+
+const nameOf = ({ givenName, familyName }: Requester) =>
+  comparableText(`${givenName ?? ''} ${familyName ?? ''}`);
+
+/** Whether two requesters are provably one person: by email where both have one, else by full name. */
+const isSamePerson = (one: Requester, other: Requester) => {
+  const emails = [one, other].map(({ email }) => comparableText(email));
+  if (!emails.includes('')) return emails[0] === emails[1];
+  return nameOf(one) !== '' && nameOf(one) === nameOf(other);
+};
+
+/**
+ * Finds the oldest open request that is provably the one that was meant: the same reference, the same
+ * person, and at least these rights. Where Dastra does not filter by the reference, its newest open
+ * requests about the first of these rights are read, one page of them: one call more than usual.
+ * @throws DastraError `refused` if that is not all of them and the request is not there
+ */
+const findOpen = async (dastra: Dastra, input: NewRightsRequest, refId: string) => {
+  const { workspaceId, purposes } = input;
+  const hasReference = (item: RightsRequest) => searchText(item.refId ?? '') === searchText(refId);
+  const isMeant = (item: RightsRequest) =>
+    hasReference(item) &&
+    item.state !== CLOSED &&
+    !item.archived &&
+    isSamePerson(item, input) &&
+    purposes.every((purpose) => item.purposes?.includes(purpose));
+  const read = (query: Query) =>
+    dastra.list(path`/v1/ws/${workspaceId}/DataSubjectRequests`, rightsRequest, {
       doing: 'look for a rights request with this reference',
       workspaceId,
-      query: {
-        filters: allOf([{ field: 'RefId', operator: 'equal', value: refId }]),
-        archived: false,
-        size: LARGEST_PAGE,
-      },
-    },
-  );
-  return items
-    .filter(
-      (item) => item.refId?.trim() === refId.trim() && item.state !== CLOSED && !item.archived,
-    )
-    .sort((one, other) => Number(one.id) - Number(other.id))[0];
+      query: { ...query, archived: false, size: LARGEST_PAGE },
+    });
+  const oldestIn = ({ items }: Page<RightsRequest>) =>
+    items.filter(isMeant).sort((one, other) => Number(one.id) - Number(other.id))[0];
+
+  const filters = allOf([textRule('RefId', 'equal', refId)]);
+  const filtered = await read({ filters }).catch(unlessRefused);
+  const byFilter = filtered && oldestIn(filtered);
+  if (byFilter) return byFilter;
+  if (filtered && isConclusive(filtered, LARGEST_PAGE, hasReference)) return undefined;
+
+  const newest = await read({
+    states: OPEN_STATES,
+    purposes: purposes[0],
+    sortBy: 'dateCreation',
+    asc: false,
+  });
+  const found = oldestIn(newest);
+  if (found || isLastPage(newest, LARGEST_PAGE)) return found;
+  throw new DastraError('refused', {
+    doing: 'find a rights request by its reference',
+    workspaceId,
+  });
 };
+
+/** What became of a creation. */
+interface CreatedRightsRequest {
+  request: RightsRequest;
+  /** It was there before, and nothing was created. */
+  alreadyExisted: boolean;
+  /** Names of custom fields that Dastra did not take; undefined if there are none. */
+  ignoredCustomFields: string[] | undefined;
+}
 
 /**
  * Creates a rights request, and reads it again for what the answer to the creation leaves out (unit,
  * people, tags; fact sheet §2.3). If that reading fails, the answer to the creation stands: an error
- * would make Zapier, or its user, create the request a second time. With `returnExisting`, an open
- * request with the same reference is returned, so that repeating the step does no harm.
+ * would make Zapier, or its user, create the request a second time.
+ *
+ * With `returnExisting`, an open request is returned that is provably the same, so that repeating the
+ * step does no harm. Without email and name nothing can be proven: such a request is always created,
+ * since a second one is a nuisance, and one that is missing a right that nobody answers.
  * @throws DastraError `invalid` on `refId` if it is to be looked for but missing
  */
 export const createRightsRequest = async (
   dastra: Dastra,
   input: NewRightsRequest,
-): Promise<RightsRequest> => {
+): Promise<CreatedRightsRequest> => {
   const { workspaceId, tagIds, personCategory, returnExisting, ...fields } = input;
-  if (returnExisting) {
-    if (!fields.refId) {
-      throw invalid(
-        'refId',
-        'is missing. It tells which request to return instead of a second one.',
-      );
-    }
-    const open = await findOpen(dastra, workspaceId, fields.refId);
-    if (open) return getOrKeep(dastra, workspaceId, open);
+  if (returnExisting && !fields.refId) {
+    throw invalid('refId', 'is missing. It tells which request to return instead of a second one.');
   }
+  const isRecognizable = fields.email !== undefined || nameOf(fields) !== '';
+  const looksFirst = returnExisting === true && isRecognizable;
+  const open = looksFirst && fields.refId ? await findOpen(dastra, input, fields.refId) : undefined;
+  if (open) {
+    const request = await getOrKeep(dastra, workspaceId, open);
+    return { request, alreadyExisted: true, ignoredCustomFields: undefined };
+  }
+  // Left out, the older enumeration would presumably become its first member, Prospect (§1).
   const category =
-    typeof personCategory === 'number' ? { subjectCategoryId: personCategory } : { personCategory };
+    typeof personCategory === 'number'
+      ? { subjectCategoryId: personCategory }
+      : { personCategory: personCategory ?? 'Other' };
   const created = await dastra.post(
     path`/v1/ws/${workspaceId}/DataSubjectRequests`,
     {
@@ -247,10 +300,15 @@ export const createRightsRequest = async (
       doing: 'create a rights request',
       workspaceId,
       answer: rightsRequest,
-      repeatable: returnExisting === true,
+      repeatable: looksFirst,
     },
   );
-  return getOrKeep(dastra, workspaceId, created);
+  const request = await getOrKeep(dastra, workspaceId, created);
+  return {
+    request,
+    alreadyExisted: false,
+    ignoredCustomFields: ignoredCustomFields(fields.customFields, request.customFields),
+  };
 };
 
 /** What narrows a list of rights requests. */

@@ -19,6 +19,8 @@ export const facts = z.registry<Facts>();
 
 const MISSING = 'is missing. Fill it in.';
 
+const NO_LANGUAGE = 'must be a language code, such as fr or pt-BR.';
+
 const missingOr = (message: string) => (issue: { input?: unknown }) =>
   issue.input === undefined ? MISSING : message;
 
@@ -27,24 +29,50 @@ const asText = (value: unknown) =>
 
 const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : value);
 
+/** Dastra counts as .NET does, in UTF-16 units, of which most emoji take two. */
+const tooLong = (text: string, maximum: number | undefined) => {
+  const counted = text.length === [...text].length ? '' : ' and counts most emoji as two';
+  return `is too long: ${text.length} characters, where Dastra takes at most ${maximum}${counted}. Shorten it.`;
+};
+
+const textOf = (clean: (value: unknown) => unknown, maximum?: number, elsewhere = maximum) => {
+  const error = ({ input }: { input?: unknown }) => tooLong(String(input), elsewhere);
+  const longest = elsewhere ?? Number.MAX_SAFE_INTEGER;
+  return z
+    .pipe(
+      z.transform(clean),
+      z.string({ error: missingOr('must be text.') }).check(
+        // It counts code points, but the contract can read its limit.
+        z.maxLength(longest, { error, abort: true }),
+        z.refine((text) => text.length <= longest, { error }),
+      ),
+    )
+    .register(facts, { type: 'string', maximum });
+};
+
 /**
  * Text, sent as it is.
  * @param maximum the most characters that Dastra's OpenAPI document allows; none if it names none
  * @param elsewhere the most that another of its documents allows, where they disagree (fact sheet
  *   §9, 10): what lies between is left to Dastra
  */
-export const text = (maximum?: number, elsewhere = maximum) =>
-  z
-    .pipe(
-      z.transform(asText),
-      z.string({ error: missingOr('must be text.') }).check(
-        z.maxLength(elsewhere ?? Number.MAX_SAFE_INTEGER, {
-          error: (issue) =>
-            `is too long: ${String(issue.input).length} characters, where Dastra takes at most ${elsewhere}. Shorten it.`,
-        }),
+export const text = (maximum?: number, elsewhere?: number) => textOf(asText, maximum, elsewhere);
+
+/** Text in which blanks around it mean nothing, such as an email or a reference: sent without them. */
+export const trimmedText = (maximum?: number) => textOf((value) => trimmed(asText(value)), maximum);
+
+/** A language as a code of letters, digits and hyphens, such as `fr` or `pt-BR`; at most 10 characters. */
+export const locale = z
+  .pipe(
+    z.transform((value) => (typeof value === 'string' ? value.trim().replaceAll('_', '-') : value)),
+    z
+      .string({ error: missingOr('must be text.') })
+      .check(
+        z.maxLength(10, { error: NO_LANGUAGE, abort: true }),
+        z.regex(/^[a-z]{2,3}(-[a-z\d]+)*$/i, { error: NO_LANGUAGE }),
       ),
-    )
-    .register(facts, { type: 'string', maximum });
+  )
+  .register(facts, { type: 'string', maximum: 10 });
 
 /** The largest number that Dastra's integer IDs can hold (int32 in its OpenAPI document). */
 const LARGEST_ID = 2 ** 31 - 1;
@@ -96,31 +124,48 @@ export const flag = z
   )
   .register(facts, { type: 'boolean' });
 
-const dateOnly = z.iso.date();
-const dateTimeText = z.iso.datetime({ offset: true, local: true });
+/** A day, a time or none, an offset or none; seconds and the colon of the offset may be absent. */
+const DATE =
+  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?: ?(?:(Z)|([+-]\d\d):?(\d\d)))?)?$/i;
 
-const asUtc = (value: unknown) => {
-  const given = typeof value === 'string' ? value.trim().replace(/^(\S+) (?=\d)/, '$1T') : value;
-  if (z.safeParse(dateOnly, given).success) return `${given}T00:00:00Z`;
-  if (!z.safeParse(dateTimeText, given).success) return value;
-  const zoned = /(Z|[+-]\d\d:?\d\d)$/i.test(String(given)) ? String(given) : `${given}Z`;
-  return new Date(zoned).toISOString().replace('.000Z', 'Z');
+/** The day and the time of a date that is one; else undefined. */
+const readDate = (value: unknown) => {
+  const [, day = '', time = '00:00', , hours = '+00', minutes = '00'] =
+    typeof value === 'string' ? (DATE.exec(value.trim()) ?? []) : [];
+  const date = new Date(`${day}T${time}${hours}:${minutes}`);
+  // 30 February would pass for 2 March.
+  const exists = new Date(day).toJSON()?.startsWith(day);
+  return exists && !Number.isNaN(date.getTime()) ? { day, date } : undefined;
 };
+
+const dateOf = (clean: (value: unknown) => unknown) =>
+  z
+    .pipe(
+      z.transform(clean),
+      z.iso.datetime({
+        error: missingOr(
+          'is not a date that can be read. Use a form such as 2026-12-31 or 2026-12-31T17:00:00Z.',
+        ),
+      }),
+    )
+    .register(facts, { type: 'datetime' });
 
 /**
  * A date with time, sent as ISO-8601 in UTC with `Z` (fact sheet §1, Dates). A date alone is its
  * midnight in UTC; a time without zone is UTC, as in Dastra's own answers.
  */
-export const dateTime = z
-  .pipe(
-    z.transform(asUtc),
-    z.iso.datetime({
-      error: missingOr(
-        'is not a date that can be read. Use a form such as 2026-12-31 or 2026-12-31T17:00:00Z.',
-      ),
-    }),
-  )
-  .register(facts, { type: 'datetime' });
+export const dateTime = dateOf(
+  (value) => readDate(value)?.date.toISOString().replace('.000Z', 'Z') ?? value,
+);
+
+/**
+ * A day. The time that comes with it is dropped and its offset not reckoned with: midnight in Paris is
+ * that day, though it is the day before in UTC.
+ */
+export const day = dateOf((value) => {
+  const read = readDate(value);
+  return read ? `${read.day}T00:00:00Z` : value;
+});
 
 /**
  * One of the names that Dastra's enumeration knows; sent exactly so, since Dastra may take a name in
@@ -162,7 +207,17 @@ export const countryCode = z
   )
   .register(facts, { type: 'string', maximum: 2 });
 
-/** Values of custom fields by their variable name (fact sheet §2.7). */
+const withTrimmedNames = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name.trim(), item]))
+    : value;
+
+/** Values of custom fields by their variable name (fact sheet §2.7), sent as they are. */
 export const customFields = z
-  .record(z.string(), z.unknown(), { error: 'must be pairs of a variable name and a value.' })
+  .pipe(
+    z.transform(withTrimmedNames),
+    z.record(z.string(), z.unknown(), {
+      error: 'must be pairs of a variable name and a value.',
+    }),
+  )
   .register(facts, { type: 'string', dict: true });

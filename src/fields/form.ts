@@ -5,6 +5,7 @@
 import type { InputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { DastraError } from '../dastra/errors.ts';
+import { comparableText } from '../dastra/text.ts';
 import { facts } from '../dastra/values-sent.ts';
 
 /** Each field has a key and is a plain one or a function; `InputFields` of the platform is a list of both. */
@@ -37,7 +38,8 @@ export interface Form<Input> {
   inputFields: InputFields;
   /**
    * Reads what the form holds. Blank values are absent; `false` and `0` are kept; a choice may be
-   * given by its label.
+   * given by its label. A field that the form does not show is absent too: its value was left behind
+   * by what the form held before.
    * @throws DastraError `invalid`, with every field that cannot be used
    */
   read(inputData: InputData | undefined): Input;
@@ -61,16 +63,43 @@ const withoutBlanks = (value: unknown): unknown => {
   return Object.fromEntries(entries.filter(([, item]) => !isBlank(item)));
 };
 
-/** Takes a choice by its value in any case, or by its label, as a Zap may map either. */
-const chosen = (choices: Readonly<Record<string, string>>, value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map((item) => chosen(choices, item));
+type Choices = Readonly<Record<string, string>>;
+
+/** Finds a choice by its value or by its label, in any case, as a Zap may map either. */
+const finderOf = (choices: Choices) => {
+  const entries = Object.entries(choices);
+  const byText = new Map([
+    ...entries.map(([name, label]) => [comparableText(label), name] as const),
+    ...entries.map(([name]) => [comparableText(name), name] as const),
+  ]);
+  return (text: string): string | undefined => byText.get(comparableText(text));
+};
+
+const chosen = (choices: Choices, value: unknown): unknown =>
   // An object is no choice, and may not even have a text.
-  if (typeof value === 'object') return value;
-  const given = String(value).trim().toLowerCase();
-  const match = Object.entries(choices).find(
-    ([name, label]) => name.toLowerCase() === given || label.toLowerCase() === given,
-  );
-  return match ? match[0] : value;
+  typeof value === 'object' ? value : (finderOf(choices)(String(value)) ?? value);
+
+/**
+ * Takes several choices: a list, of which each text may itself hold several between commas, as a
+ * mapped answer does. A label may have commas of its own.
+ */
+const allChosen = (choices: Choices, value: unknown): unknown[] => {
+  const find = finderOf(choices);
+  const mostParts = Math.max(...Object.values(choices).map((label) => label.split(',').length));
+  const choicesIn = (text: string): string[] => {
+    const parts = text.split(',');
+    const found: string[] = [];
+    for (let start = 0, taken = 1; start < parts.length; start += taken) {
+      taken = mostParts;
+      const part = () => parts.slice(start, start + taken).join(',');
+      while (taken > 1 && find(part()) === undefined) taken -= 1;
+      found.push(find(part()) ?? part());
+    }
+    return found.filter((one) => !isBlank(one));
+  };
+  return [value]
+    .flat()
+    .flatMap((item: unknown) => (typeof item === 'string' ? choicesIn(item) : [item]));
 };
 
 /** Properties of the API that a form holds under another key. */
@@ -142,19 +171,24 @@ export const defineForm = <Fields extends Shape>(
       const values = withoutBlanks(inputData ?? {}) as InputData;
       for (const { key, field, shown } of entries) {
         const value = values[key];
-        const choices = displayOf(shown, values)?.choices;
-        if (!choices || value === undefined) continue;
-        const isListInText = factsOf(field).list && typeof value === 'string';
-        values[key] = chosen(choices, isListInText ? value.split(',') : value);
+        if (value === undefined) continue;
+        const display = displayOf(shown, values);
+        if (!display) {
+          values[key] = undefined;
+        } else if (display.choices) {
+          const take = factsOf(field).list ? allChosen : chosen;
+          values[key] = take(display.choices, value);
+        }
       }
       const result = z.safeParse(schema, values);
       if (result.success) return result.data;
-      throw new DastraError('invalid', {
-        problems: result.error.issues.map(({ path, message }) => ({
-          field: String(path[0]),
-          message,
-        })),
-      });
+      const problems = result.error.issues.map(({ path, message }) => ({
+        field: String(path[0]),
+        message,
+      }));
+      // Each wrong item of a list has the same message.
+      const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+      throw new DastraError('invalid', { problems: [...unique.values()] });
     },
     labelOf: (field, inputData) => {
       const entry = entries.find(({ key }) => key === (KEY_IN_FORM[field] ?? field));

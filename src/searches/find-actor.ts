@@ -34,7 +34,8 @@ const form = defineForm(actorQuery, {
   workspaceId: workspaceField,
   email: {
     label: 'Email',
-    helpText: 'The surest way. If it is filled in, the names below are not used to search.',
+    helpText:
+      'The surest way. If it is filled in, the names below only choose between actors that share it.',
   },
   companyName: { label: 'Organization Name', helpText: 'To find an organization without email.' },
   givenName: { label: 'First Name', helpText: 'To find a person without email, with Last Name.' },
@@ -83,10 +84,11 @@ const criterionOf = (query: ActorQuery): ActorCriterion => {
 };
 
 const find = async (dastra: Dastra, query: ActorQuery): Promise<Actor[]> => {
-  const { workspaceId, actorId, actorType, match } = query;
+  const { workspaceId, actorId, actorType, match, companyName, givenName, familyName } = query;
   if (actorId === undefined) {
     return findActors(dastra, workspaceId, {
       criterion: criterionOf(query),
+      preferred: { companyName, givenName, familyName },
       actorType,
       operator: match === 'contains' ? 'contains' : 'equal',
     });

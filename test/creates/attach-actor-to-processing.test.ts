@@ -1,4 +1,5 @@
 import { definition } from '../../tools/definition.ts';
+import { useDetour } from '../support/detour.ts';
 import { useSandbox } from '../support/sandbox.ts';
 
 const PROCESSING = '00000101-0001-4000-8000-000000000002';
@@ -20,6 +21,7 @@ const roles = [
 
 describe('Attach Actor to Processing', () => {
   const sandbox = useSandbox();
+  const detour = useDetour(sandbox);
 
   it('shows the kind of recipient or the job title by the role', () => {
     const { fieldsFor } = definition.operation('attach_actor_to_processing');
@@ -178,6 +180,56 @@ describe('Attach Actor to Processing', () => {
     const failure = await sandbox.failure('attach_actor_to_processing', { ...link, ...wrong });
     expect(failure).toMatch(/^HaltedError: /);
     expect(failure).toContain(message);
+  });
+
+  const linkPath = /recipients\/1012$/;
+  const changingLinks = (change: (links: Record<string, unknown>[]) => unknown) =>
+    detour(
+      () => undefined,
+      (body, { pathname }) =>
+        linkPath.test(pathname) ? (JSON.stringify(change(JSON.parse(body))) ?? '') : body,
+    );
+
+  it.each<[string, (links: object[]) => unknown]>([
+    ['in an object', (items) => ({ items })],
+    ['in an object, null where there are none', (items) => ({ items: items[0] ? items : null })],
+    ['as null where there are none', (items) => (items[0] ? items : null)],
+    ['as nothing where there are none', (items) => (items[0] ? items : undefined)],
+  ])('attaches once where the links of an actor come %s', async (_what, change) => {
+    await changingLinks(change);
+    const first = await sandbox.run('attach_actor_to_processing', link);
+    expect(first).toMatchObject({ alreadyAttached: false, id: expect.any(String) });
+    const second = await sandbox.run('attach_actor_to_processing', link);
+    expect(second).toEqual({ ...first, alreadyAttached: true });
+  });
+
+  it('attaches once, in four calls, where links do not say which processing they are of', async () => {
+    await sandbox.run('attach_actor_to_processing', { ...link, recipientType: 'ThirdParty' });
+    const before = (await sandbox.calls()).length;
+    await changingLinks((links) => links.map(({ dataProcessing, ...rest }) => rest));
+    const first = await sandbox.run('attach_actor_to_processing', link);
+    expect((await sandbox.calls()).length - before).toBe(4);
+    expect(first).toMatchObject({ alreadyAttached: false, dataProcessingId: PROCESSING });
+    const second = await sandbox.run('attach_actor_to_processing', link);
+    expect(second).toEqual({ ...first, alreadyAttached: true });
+  });
+
+  it('does not take an organizational unit in that role for the actor', async () => {
+    const unit = { id: '7d0d8f5e-3f0c-4a55-9d0e-5b6f3f0f5a11', actorId: null, areaId: 204 };
+    await detour(
+      () => undefined,
+      (body, { pathname }) =>
+        pathname.endsWith(PROCESSING)
+          ? JSON.stringify({ ...JSON.parse(body), dataControllers: [unit] })
+          : body,
+    );
+    const attached = await sandbox.run('attach_actor_to_processing', {
+      ...link,
+      type: 'DataController',
+    });
+    expect(attached.alreadyAttached).toBe(false);
+    const calls = await sandbox.calls();
+    expect(calls.some(({ method }) => method === 'POST')).toBe(true);
   });
 
   it('does not send what belongs to another role', async () => {

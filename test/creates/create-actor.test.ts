@@ -113,6 +113,50 @@ describe('Create Actor', () => {
     expect(await sandbox.calls()).toEqual([]);
   });
 
+  it('does not send what the form of an organization held before it became one of a person', async () => {
+    await sandbox.run('create_actor', {
+      ...person,
+      actorType: 'person',
+      contactName: 'Inès',
+      contactPosition: 'DPO',
+      immatriculationNumber: '123',
+    });
+    const [post] = await sandbox.calls();
+    expect(post?.body).toEqual({ actorType: 'Physical', familyName: 'Moreau' });
+  });
+
+  it('does not send what the form of a person held before it became one of an organization', async () => {
+    await sandbox.run('create_actor', { ...organization, givenName: 'Léa', familyName: 'Moreau' });
+    const [post] = await sandbox.calls();
+    expect(post?.body).toEqual({ actorType: 'Morale', companyName: 'Lumeo' });
+  });
+
+  it.each([
+    ['midnight in Paris', '2026-03-05T00:00:00+01:00'],
+    ['midnight in New York', '2026-03-05T00:00:00-05:00'],
+    ['an evening in Auckland', '2026-03-05 23:30 +1300'],
+    ['a day alone', '2026-03-05'],
+  ])('keeps the day of a signature that is given as %s', async (_what, dpaSignatureDate) => {
+    await sandbox.run('create_actor', { ...organization, dpaSignatureDate });
+    const [post] = await sandbox.calls();
+    expect(post?.body).toMatchObject({ dpaSignatureDate: '2026-03-05T00:00:00Z' });
+  });
+
+  it('names the custom fields that Dastra dropped, and takes names with blanks around them', async () => {
+    const created = await sandbox.run('create_actor', {
+      ...organization,
+      customFields: { ' 31_text ': 'x', '31_txet': 'y' },
+    });
+    expect(created.customFields).toEqual({ '31_text': 'x' });
+    expect(created.ignoredCustomFields).toEqual(['31_txet']);
+  });
+
+  it('sends an email without blanks and line breaks around it', async () => {
+    await sandbox.run('create_actor', { ...organization, email: ' A@B.example\r\n' });
+    const [post] = await sandbox.calls();
+    expect(post?.body).toMatchObject({ email: 'A@B.example' });
+  });
+
   it('takes the type by its label', async () => {
     const created = await sandbox.run('create_actor', {
       ...organization,

@@ -1,4 +1,5 @@
 import { definition } from '../../tools/definition.ts';
+import { useDetour } from '../support/detour.ts';
 import { useSandbox } from '../support/sandbox.ts';
 
 const required = {
@@ -53,6 +54,7 @@ const fields: Record<string, { given: unknown; sent: Record<string, unknown> }> 
 
 describe('Create Rights Request', () => {
   const sandbox = useSandbox();
+  const detour = useDetour(sandbox);
 
   const sentBody = async () => {
     const posts = (await sandbox.calls()).filter((call) => call.method === 'POST');
@@ -80,6 +82,7 @@ describe('Create Rights Request', () => {
       purposes: ['Access'],
       areaId: 204,
       locale: 'en',
+      personCategory: 'Other',
       channel: 'Zapier',
     });
   });
@@ -96,6 +99,81 @@ describe('Create Rights Request', () => {
       purposes: 'Access (Art. 15), objection (art. 21)',
     });
     expect(await sentBody()).toMatchObject({ purposes: ['Access', 'Opposition'] });
+  });
+
+  it.each<[string, unknown]>([
+    ['labels in one text of the list', ['Access (Art. 15), Erasure (Art. 17)']],
+    ['names in lower case in one text of the list', ['access, erasure']],
+    ['names and labels in several texts', ['ACCESS', 'Erasure (art. 17), ']],
+  ])('takes request types as %s', async (_what, purposes) => {
+    await sandbox.run('create_rights_request', { ...required, purposes });
+    expect(await sentBody()).toMatchObject({ purposes: ['Access', 'Erasure'] });
+  });
+
+  it('takes request types as one text of a list in the filter of the trigger too', async () => {
+    await sandbox.run(
+      'new_rights_request',
+      { workspaceId: '101', purposes: ['access, Erasure (Art. 17)'] },
+      { method: 'performList' },
+    );
+    const [call] = await sandbox.calls();
+    expect(call?.query.purposes).toEqual(['Access', 'Erasure']);
+  });
+
+  it('says once what is wrong with several request types', async () => {
+    const failure = await sandbox.failure('create_rights_request', {
+      ...required,
+      purposes: ['Acess, Erasur'],
+    });
+    expect(failure.match(/Request Types must be one of/g)).toHaveLength(1);
+  });
+
+  it('stores nobody as a prospect who was not said to be one', async () => {
+    const created = await sandbox.run('create_rights_request', required);
+    expect(created.personCategory).toBe('Other');
+  });
+
+  it('sends an email and references without blanks and line breaks around them', async () => {
+    await sandbox.run('create_rights_request', {
+      ...required,
+      email: ' A@B.example\n',
+      refId: 'CUST-1\u00a0',
+      userId: '\t42 ',
+      familyName: ' Moreau ',
+    });
+    expect(await sentBody()).toMatchObject({
+      email: 'A@B.example',
+      refId: 'CUST-1',
+      userId: '42',
+      familyName: ' Moreau ',
+    });
+  });
+
+  it('takes custom fields by names with blanks around them', async () => {
+    const created = await sandbox.run('create_rights_request', {
+      ...required,
+      customFields: { '13_long ': 'x' },
+    });
+    expect(created.customFields).toEqual({ '13_long': 'x' });
+    expect(created).not.toHaveProperty('ignoredCustomFields');
+  });
+
+  it('names the custom fields that Dastra dropped', async () => {
+    const created = await sandbox.run('create_rights_request', {
+      ...required,
+      customFields: { '13_long': 'x', '13_lnog': 'y' },
+    });
+    expect(created.ignoredCustomFields).toEqual(['13_lnog']);
+  });
+
+  it('takes a language as other systems write it, and no name of one', async () => {
+    await sandbox.run('create_rights_request', { ...required, locale: 'fr_BE' });
+    expect(await sentBody()).toMatchObject({ locale: 'fr-BE' });
+    const failure = await sandbox.failure('create_rights_request', {
+      ...required,
+      locale: 'Français',
+    });
+    expect(failure).toBe('HaltedError: Language must be a language code, such as fr or pt-BR.');
   });
 
   it('creates, then reads the full record, in two calls', async () => {
@@ -197,7 +275,14 @@ describe('Create Rights Request', () => {
   });
 
   describe('told to return an existing request', () => {
-    const input = { ...required, refId: 'CUST-1', returnExisting: true };
+    const input = {
+      ...required,
+      email: 'anna@one.example',
+      refId: 'CUST-1',
+      returnExisting: true,
+    };
+    const byName = { email: '', givenName: 'Léa', familyName: 'Moreau' };
+    const byEmailAndName = { ...byName, email: input.email };
     const requestsOf = async (refId: string) => {
       const { items } = await sandbox.api<{ items: { refId: string }[] }>(
         '/v1/ws/101/DataSubjectRequests?size=500',
@@ -210,7 +295,8 @@ describe('Create Rights Request', () => {
       expect((await sandbox.calls()).map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
       const again = await sandbox.run('create_rights_request', { ...input, title: 'Other' });
       expect((await sandbox.calls()).slice(3).map(({ method }) => method)).toEqual(['GET', 'GET']);
-      expect(again).toEqual(first);
+      expect(first.alreadyExisted).toBe(false);
+      expect(again).toEqual({ ...first, alreadyExisted: true });
       expect(await requestsOf('CUST-1')).toHaveLength(1);
     });
 
@@ -239,16 +325,112 @@ describe('Create Rights Request', () => {
         method: 'GET',
         path: '/v1/ws/101/DataSubjectRequests',
         status: 500,
-        times: 3,
+        times: 6,
       });
       expect(await sandbox.failure('create_rights_request', input)).toMatch(/^AppError: /);
       expect((await sandbox.calls()).some(({ method }) => method === 'POST')).toBe(false);
     });
+
+    const create = (more: object) => sandbox.run('create_rights_request', { ...input, ...more });
+
+    it.each<[string, object, object]>([
+      ['another right of the same person', {}, { purposes: ['Erasure'] }],
+      ['one right more of the same person', {}, { purposes: ['Access', 'Erasure'] }],
+      ['another person with an email', {}, { email: 'bruno@two.example' }],
+      ['another person by name', byName, { ...byName, givenName: 'Bruno' }],
+      ['a person with a name where the other has an email', {}, byName],
+      ['a person of whom only half the name is known', byName, { ...byName, givenName: '' }],
+      ['nobody in particular', { email: '' }, { email: '' }],
+    ])('does not take it for the request of %s', async (_what, first, second) => {
+      const one = await create(first);
+      const other = await create(second);
+      expect(other.id).not.toBe(one.id);
+      expect(other.alreadyExisted).toBe(false);
+      expect(await requestsOf('CUST-1')).toHaveLength(2);
+    });
+
+    it.each<[string, object, object]>([
+      ['one of its rights', { purposes: ['Access', 'Erasure'] }, { purposes: ['Erasure'] }],
+      ['an email in another case', {}, { email: ' ANNA@One.example ' }],
+      ['another name beside the same email', byEmailAndName, { givenName: 'Anne' }],
+      ['a name in another form', byName, { ...byName, givenName: 'le\u0301A ' }],
+      ['a name alone beside an email', byEmailAndName, byName],
+      ['blanks around the reference', {}, { refId: ' CUST-1\u2003' }],
+      ['decomposed accents in the reference', { refId: 'é1' }, { refId: 'e\u03011' }],
+      ['the same decomposed accents', { refId: 'e\u03011' }, { refId: 'e\u03011' }],
+      ['a doubled blank in the reference', { refId: 'A 1' }, { refId: 'A  1' }],
+    ])('returns it for the same person and right, with %s', async (_what, first, second) => {
+      const one = await create(first);
+      expect(await create(second)).toEqual({ ...one, alreadyExisted: true });
+    });
+
+    it('may not be replayed after a lost answer where nobody could recognize the request', async () => {
+      await sandbox.control('faults', {
+        method: 'POST',
+        path: '/v1/ws/101/DataSubjectRequests',
+        drop: 'after',
+      });
+      expect(await sandbox.failure('create_rights_request', { ...input, email: '' })).toMatch(
+        /^HaltedError: .*would do it twice/,
+      );
+    });
+
+    it('says nothing of custom fields that it did not send', async () => {
+      const one = await create({});
+      const again = await create({ customFields: { '13_long': 'x' } });
+      expect(again).toEqual({ ...one, alreadyExisted: true });
+    });
+
+    it.each([400, 500])(
+      'reads the open requests where Dastra answers %i to a filter by reference',
+      async (status) => {
+        await detour((url) => (url.searchParams.has('filters') ? status : undefined));
+        const one = await create({});
+        expect(await create({})).toEqual({ ...one, alreadyExisted: true });
+        expect(await requestsOf('CUST-1')).toHaveLength(1);
+        const calls = (await sandbox.calls()).filter(({ query }) => query.states !== undefined);
+        expect(calls[0]?.query).toMatchObject({ purposes: 'Access', archived: 'false' });
+      },
+    );
 
     it('needs a reference', async () => {
       const failure = await sandbox.failure('create_rights_request', { ...input, refId: '' });
       expect(failure).toContain('HaltedError: External Reference is missing.');
       expect(await sandbox.calls()).toEqual([]);
     });
+  });
+});
+
+describe('Create Rights Request, told to return an existing one in a large workspace', () => {
+  const sandbox = useSandbox({ records: 600 });
+  const detour = useDetour(sandbox);
+  const input = {
+    ...required,
+    email: 'anna@one.example',
+    refId: 'CUST-1',
+    returnExisting: true,
+  };
+  const withoutFilters = (url: URL) => {
+    url.searchParams.delete('filters');
+    return undefined;
+  };
+
+  it('finds it where Dastra ignores the filter', async () => {
+    const one = await sandbox.run('create_rights_request', input);
+    await detour(withoutFilters);
+    const before = (await sandbox.calls()).length;
+    expect(await sandbox.run('create_rights_request', input)).toEqual({
+      ...one,
+      alreadyExisted: true,
+    });
+    expect((await sandbox.calls()).length - before).toBe(3);
+  });
+
+  it('creates no second one where neither a filter nor a page proves that there is none', async () => {
+    await detour(withoutFilters);
+    expect(await sandbox.failure('create_rights_request', input)).toBe(
+      'AppError: Dastra refused to find a rights request by its reference in workspace 101. If it lasts, ask Dastra’s support.',
+    );
+    expect((await sandbox.calls()).map(({ method }) => method)).toEqual(['GET', 'GET']);
   });
 });

@@ -151,6 +151,38 @@ describe('Create Task', () => {
   });
 
   it.each([
+    ['2026-12-31T10:00+01:00', '2026-12-31T09:00:00Z'],
+    ['2026-12-31T10:00:00+0100', '2026-12-31T09:00:00Z'],
+    ['2026-12-31T10:00:00.000+0000', '2026-12-31T10:00:00Z'],
+    ['2026-12-31t10:00:00z', '2026-12-31T10:00:00Z'],
+  ])('takes a due date as other systems write it: %s', async (deadline, expected) => {
+    await sandbox.run('create_task', { ...required, deadline });
+    const [post] = await sandbox.calls();
+    expect(post?.body).toMatchObject({ deadline: expected });
+  });
+
+  it('counts the characters of a title as Dastra does', async () => {
+    await sandbox.run('create_task', { ...required, label: '🔒'.repeat(60) });
+    const failure = await sandbox.failure('create_task', {
+      ...required,
+      label: '🔒'.repeat(61),
+    });
+    expect(failure).toBe(
+      'HaltedError: Title is too long: 122 characters, where Dastra takes at most 120 and counts most emoji as two. Shorten it.',
+    );
+    expect(await sandbox.calls()).toHaveLength(1);
+  });
+
+  it('names the custom fields that Dastra dropped', async () => {
+    const created = await sandbox.run('create_task', {
+      ...required,
+      customFields: { '21_text ': 'x', other: 'y' },
+    });
+    expect(created.customFields).toEqual({ '21_text': 'x' });
+    expect(created.ignoredCustomFields).toEqual(['other']);
+  });
+
+  it.each([
     ['objectType', { objectType: 'Actor' }, 'Related Item is missing'],
     ['objectId', { objectId: '1001' }, 'Related Item Type is missing'],
     ['label', { label: '' }, 'Title is missing. Fill it in.'],

@@ -103,6 +103,39 @@ describe('A form', () => {
     },
   );
 
+  it.each([
+    [['Bright, Dim']],
+    [['light,dark']],
+    [['Bright', 'Dim, ']],
+    [[['Light'], 'Dark'].flat()],
+  ])('takes several choices in one text of a list: %j', (shades) => {
+    expect(form.read({ label: 'x', shades }).shades).toEqual(['Light', 'Dark']);
+  });
+
+  it('takes a label that has a comma of its own before it takes a text apart', () => {
+    const lists = defineForm(z.object({ list: sent.listOf(sent.oneOf(['A', 'B'])) }), {
+      list: { label: 'List', choices: { A: 'One, or both', B: 'Two' } },
+    });
+    for (const list of ['One, or both', ['one, or both, Two'], ['Two,One, or both,A']]) {
+      expect(lists.read({ list }).list).toContain('A');
+    }
+    expect(lists.read({ list: 'Two, One, or both' }).list).toEqual(['B', 'A']);
+  });
+
+  it('drops what a field holds that it does not show any more', () => {
+    expect(form.read({ label: 'x', color: 'Warm', detail: 'deep' })).toEqual({
+      label: 'x',
+      color: 'Red',
+    });
+    expect(form.read({ label: 'x', color: 'Cold', detail: 'deep' })).toMatchObject({
+      detail: 'deep',
+    });
+  });
+
+  it('says the same of a field only once', () => {
+    expect(problems({ shades: ['Grey', 'Pink'] })).toHaveLength(1);
+  });
+
   it('reports every field that is wrong', () => {
     expect(problems({ label: '', when: 'soon', shades: ['Grey'] })).toEqual([
       { field: 'label', message: 'is missing. Fill it in.' },

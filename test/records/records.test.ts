@@ -330,20 +330,36 @@ const linkCase = {
 };
 
 const inWorkspace = { workspaceId: '101' };
+/** What creating adds: the names of custom fields that Dastra does not know. */
+const customFields = { unknown: 'x' };
+const ignored = { ignoredCustomFields: ['unknown'] };
 const cases: [
   key: string,
   path: string,
   example: { answer: object; record: object },
   input: object,
 ][] = [
-  ['create_task', 'Tasks', taskCase, { label: 'x', areaId: '201' }],
+  [
+    'create_task',
+    'Tasks',
+    { ...taskCase, record: { ...taskCase.record, ...ignored } },
+    { label: 'x', areaId: '201', customFields },
+  ],
   [
     'create_rights_request',
     'DataSubjectRequests/*',
-    rightsRequestCase,
-    { title: 'x', purposes: ['Access'], areaId: '201' },
+    {
+      ...rightsRequestCase,
+      record: { ...rightsRequestCase.record, alreadyExisted: false, ...ignored },
+    },
+    { title: 'x', purposes: ['Access'], areaId: '201', customFields },
   ],
-  ['create_actor', 'Actors', actorCase, { actorType: 'Morale', companyName: 'x' }],
+  [
+    'create_actor',
+    'Actors',
+    { ...actorCase, record: { ...actorCase.record, ...ignored } },
+    { actorType: 'Morale', companyName: 'x', customFields },
+  ],
   ['find_actor', 'Actors/*', actorCase, { actorId: '1' }],
   [
     'attach_actor_to_processing',
@@ -364,6 +380,11 @@ const keysOf = (value: object, prefix = ''): string[] =>
     return typeof item === 'object' && item !== null ? keysOf(item, `${key}__`) : [key];
   });
 
+const OURS: Record<string, string[]> = {
+  attach_actor_to_processing: ['boolean', 'string', 'undefined'],
+  create_rights_request: ['undefined', 'undefined', 'boolean'],
+};
+
 describe('The sample of', () => {
   it.each<[string, z.ZodMiniType]>([
     ['create_task', task],
@@ -371,14 +392,11 @@ describe('The sample of', () => {
     ['create_actor', actor],
     ['attach_actor_to_processing', link],
   ])('%s is what the client would read of it', (key, schema) => {
-    const { alreadyAttached, dataProcessingId, ...sample } = operationOf(key).sample as Record<
-      string,
-      unknown
-    >;
-    // These two are ours, and stand beside what is read.
-    expect([typeof alreadyAttached, typeof dataProcessingId]).toEqual(
-      key === 'attach_actor_to_processing' ? ['boolean', 'string'] : ['undefined', 'undefined'],
-    );
+    const { alreadyAttached, dataProcessingId, alreadyExisted, ...sample } = operationOf(key)
+      .sample as Record<string, unknown>;
+    // These are ours, and stand beside what is read.
+    const ours = [typeof alreadyAttached, typeof dataProcessingId, typeof alreadyExisted];
+    expect(ours).toEqual(OURS[key] ?? ['undefined', 'undefined', 'undefined']);
     expect(z.parse(schema, sample)).toEqual(sample);
   });
 });
@@ -406,7 +424,8 @@ describe('The record of', () => {
       const nulls = Object.fromEntries(Object.keys(example.answer).map((name) => [name, null]));
       await sandbox.control('faults', { path: `/v1/ws/101/${path}`, body: { ...nulls, id: 1 } });
       const result = await sandbox.run(key, { ...inWorkspace, ...input });
-      expect([result].flat()).toEqual([{ id: '1' }]);
+      const ours = key === 'create_rights_request' ? { alreadyExisted: false } : {};
+      expect([result].flat()).toEqual([{ id: '1', ...ours }]);
     },
   );
 });

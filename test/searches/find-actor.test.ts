@@ -1,3 +1,4 @@
+import { useDetour } from '../support/detour.ts';
 import { useSandbox } from '../support/sandbox.ts';
 
 const inWorkspace = { workspaceId: '101' };
@@ -26,8 +27,41 @@ describe('Find Actor', () => {
     expect(await sandbox.calls()).toHaveLength(1);
   });
 
+  it.each([
+    ['decomposed accents', 'He\u0301lianthe Paie'],
+    ['a doubled blank', 'Hélianthe  Paie'],
+    ['a no-break blank', 'Hélianthe\u00a0Paie'],
+    ['all of them, and blanks around', '\u2003HE\u0301LIANTHE \u202fPAIE\n'],
+  ])('finds an organization that is searched for with %s', async (_what, companyName) => {
+    expect(await ids({ companyName })).toEqual(['1001']);
+    expect(await sandbox.calls()).toHaveLength(1);
+  });
+
+  it('finds again what was created with decomposed accents, so that it is not created twice', async () => {
+    const companyName = 'Crème\u00a0 de l’Été'.normalize('NFD');
+    const created = await sandbox.run('create_actor', {
+      ...inWorkspace,
+      actorType: 'Morale',
+      companyName,
+    });
+    expect(created.companyName).toBe(companyName);
+    expect(await ids({ companyName })).toEqual([created.id]);
+  });
+
   it('puts the lowest ID first when several match', async () => {
     expect(await ids({ email: 'shared@rivages.example.org' })).toEqual(['1006', '1007']);
+  });
+
+  it('puts the one of the given name first when several share an email', async () => {
+    const email = 'shared@rivages.example.org';
+    const [, second] = await find({ email });
+    expect(second).toMatchObject({ id: '1007', companyName: expect.any(String) });
+    const { companyName } = second as unknown as { companyName: string };
+    expect(await ids({ email, companyName: ` ${companyName.toUpperCase()}` })).toEqual([
+      '1007',
+      '1006',
+    ]);
+    expect(await ids({ email, companyName: 'Neither' })).toEqual(['1006', '1007']);
   });
 
   it('sends filters in the names and operators of the API', async () => {
@@ -65,6 +99,12 @@ describe('Find Actor', () => {
       'filters',
       'q',
     ]);
+  });
+
+  it('gives nothing where Dastra refuses the filter, once it has read all actors', async () => {
+    await sandbox.control('faults', { path: '/v1/ws/101/Actors', status: 400 });
+    expect(await ids({ email: 'nobody@example.com' })).toEqual([]);
+    expect(await sandbox.calls()).toHaveLength(3);
   });
 
   it('gives nothing for an unknown ID, after one call', async () => {
@@ -142,4 +182,46 @@ describe('Find Actor', () => {
     expect(await find(input)).toEqual([created]);
     expect(await sandbox.calls()).toHaveLength(4);
   });
+});
+
+describe('Find Actor in a large workspace', () => {
+  const sandbox = useSandbox({ records: 1100 });
+  const detour = useDetour(sandbox);
+  const find = (input: object) =>
+    sandbox.run<{ id: string }[]>('find_actor', { ...inWorkspace, ...input });
+  const ids = async (input: object) => (await find(input)).map(({ id }) => id);
+  const without =
+    (...names: string[]) =>
+    (url: URL) => {
+      for (const name of names) url.searchParams.delete(name);
+      return undefined;
+    };
+
+  it('finds by full text where Dastra ignores the filter', async () => {
+    await detour(without('filters'));
+    expect(await ids({ email: 'supplier1090@example.com' })).toEqual(['1001090']);
+    expect(await sandbox.calls()).toHaveLength(2);
+  });
+
+  it('reads on where Dastra ignores the filter and the full text', async () => {
+    await detour(without('filters', 'q'));
+    expect(await ids({ email: 'supplier900@example.com' })).toEqual(['1000900']);
+    expect(await sandbox.calls()).toHaveLength(4);
+  });
+
+  it.each([
+    ['ignores the filter', without('filters')],
+    ['refuses it', (url: URL) => (url.searchParams.has('filters') ? 400 : undefined)],
+  ])(
+    'does not say that there is no such actor where Dastra %s and there are too many to read',
+    async (_what, change) => {
+      await detour(change);
+      expect(
+        await sandbox.failure('find_actor', { ...inWorkspace, email: 'nobody@example.com' }),
+      ).toBe(
+        'AppError: Dastra refused to search its actors by this value in workspace 101. If it lasts, ask Dastra’s support.',
+      );
+      expect((await sandbox.calls()).length).toBeLessThanOrEqual(4);
+    },
+  );
 });

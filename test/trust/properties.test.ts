@@ -184,6 +184,9 @@ describe('Any JSON as a webhook', () => {
 
 const PROCESSING = '00000101-0001-4000-8000-000000000001';
 
+/** Texts that are sent without blanks around them. */
+const TRIMMED = ['email', 'refId', 'userId'];
+
 describe('Any value in any field', () => {
   const FORMS = [
     {
@@ -243,11 +246,11 @@ describe('Any value in any field', () => {
           if (call.method !== 'POST') continue;
           const body = call.body as Record<string, unknown>;
           expect(sends).toEqual(expect.arrayContaining(Object.keys(body)));
-          // Text arrives as it was given, unless it was blank.
+          // Text arrives as it was given, unless it was blank; around some, blanks mean nothing.
           for (const text of texts) {
             const given: unknown = Reflect.get(inputData, text);
             if (typeof given === 'string' && given.trim()) {
-              expect(body[text]).toBe(given);
+              expect(body[text]).toBe(TRIMMED.includes(text) ? given.trim() : given);
             }
           }
         }
@@ -284,8 +287,18 @@ describe('Any value in any field', () => {
           );
           if (query.filters === undefined) continue;
           const filter = JSON.parse(String(query.filters)) as { rules?: unknown[] };
-          if (filter.rules) expect(filter).toEqual({ separator: 'And', rules: expect.any(Array) });
-          for (const rule of filter.rules ?? [filter]) {
+          if (filter.rules) {
+            const separator = expect.stringMatching(/^(And|Or)$/);
+            expect(filter).toEqual({ separator, rules: expect.any(Array) });
+          }
+          // Text in another form than the one that is searched for is searched for in both.
+          const flat = (rule: unknown): unknown[] => {
+            const { separator, rules } = rule as { separator?: string; rules?: unknown[] };
+            if (!rules) return [rule];
+            expect(rules).toHaveLength(separator === 'Or' ? 2 : rules.length);
+            return rules.flatMap(flat);
+          };
+          for (const rule of flat(filter)) {
             const { field, value } = rule as { field: string; value: unknown };
             expect(rule).toEqual({
               field: expect.stringMatching(/^(Email|CompanyName|GivenName|FamilyName|ActorType)$/),
@@ -294,7 +307,11 @@ describe('Any value in any field', () => {
             });
             const [name = ''] = Object.entries(OF_FIELD).find(([, one]) => one === field) ?? [];
             if (field === 'ActorType') expect(['Morale', 'Physical']).toContain(value);
-            else expect(value).toBe(String(inputData[name]).trim());
+            else {
+              const typed = String(inputData[name]).trim();
+              const normalized = typed.normalize('NFC').replace(/\s+/g, ' ').trim();
+              expect([typed, normalized]).toContain(value);
+            }
           }
         }
       });
@@ -443,11 +460,14 @@ describe('Any change to an answer of Dastra', () => {
       record: 'DataSubjectRequests/3004',
       plan: { path: '/v1/ws/101/DataSubjectRequests*' },
       wrap: (record: object) => record,
-      run: async () => [
-        await lab.run('creates.create_rights_request.operation.perform', {
-          inputData: { ...inWorkspace, title: 'Any', purposes: ['Access'], areaId: '204' },
-        }),
-      ],
+      run: async () => {
+        const { alreadyExisted, ...shown } = await lab.run<Record<string, unknown>>(
+          'creates.create_rights_request.operation.perform',
+          { inputData: { ...inWorkspace, title: 'Any', purposes: ['Access'], areaId: '204' } },
+        );
+        expect(alreadyExisted).toBe(false);
+        return [shown];
+      },
     },
   ];
 
@@ -493,7 +513,10 @@ describe('Any change to an answer of Dastra', () => {
         expectDocumented(ending);
         if (!('result' in ending)) return;
         const { alreadyAttached, ...shown } = ending.result as Record<string, unknown>;
-        if (alreadyAttached) expect(unfaithful(shown, answer)).toBeUndefined();
+        // Links that do not say which processing they are of are read from the processing instead.
+        if (alreadyAttached && unfaithful(shown, original)) {
+          expect(unfaithful(shown, answer)).toBeUndefined();
+        }
       });
     },
     PATIENCE,

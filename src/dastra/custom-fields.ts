@@ -1,0 +1,18 @@
+/** What becomes of custom fields, of which no endpoint tells which there are (fact sheet §2.7). */
+import { comparableText } from './text.ts';
+
+type CustomFields = Record<string, unknown> | undefined;
+
+/**
+ * The names of custom fields that were sent but are not in the answer, as Dastra drops names that it
+ * does not know (fact sheet §2.7); undefined if there are none, or the answer tells of no custom fields.
+ */
+export const ignoredCustomFields = (
+  sent: CustomFields,
+  answered: CustomFields,
+): string[] | undefined => {
+  if (!sent || !answered) return undefined;
+  const known = new Set(Object.keys(answered).map(comparableText));
+  const ignored = Object.keys(sent).filter((name) => !known.has(comparableText(name)));
+  return ignored.length > 0 ? ignored : undefined;
+};
