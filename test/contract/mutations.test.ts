@@ -7,16 +7,7 @@ import type { Finding } from '../../contract/findings.ts';
 import { sentence } from '../../contract/report.ts';
 import { play, type Traffic } from '../../contract/stage.ts';
 import { SUITE } from '../../contract/suite.ts';
-import {
-  changed,
-  describeWithDocument,
-  documentOf,
-  operation,
-  property,
-  type Raw,
-  rename,
-  schema,
-} from './official.ts';
+import { changed, documentOf, operation, property, type Raw, rename, schema } from './official.ts';
 
 const TASKS = '/v1/ws/{workspaceId}/Tasks';
 const ACTORS = '/v1/ws/{workspaceId}/Actors';
@@ -48,7 +39,7 @@ const parameter = (raw: Raw, call: string, name: string) => {
   if (!found) throw new Error(`${call} has no ${name}.`);
   return found;
 };
-describeWithDocument('The contract', () => {
+describe('The contract', () => {
   let traffic: Traffic;
 
   beforeAll(async () => {
