@@ -165,6 +165,33 @@ describe('The contract', () => {
       `GET ${ACTORS}/{id}, answer $.creator.displayName: The document says object; we read string or number or boolean.`,
     ],
     [
+      'an ID that we read may be null',
+      set('TaskDto', 'id', { nullable: true }),
+      `GET ${TASKS}, answer $.items[].id: The document says that it may be null; we cannot read that.`,
+    ],
+    [
+      'an ID that we read may be null, in the words of OpenAPI 3.1',
+      set('WebHookUrlDto', 'id', { type: ['integer', 'null'] }),
+      'POST /v1/WebHookUrls, answer $.id: The document says that it may be null; we cannot read that.',
+    ],
+    [
+      'an answer as a whole may be null',
+      (raw) => {
+        const { responses } = operation(raw, `GET ${ACTORS}/{id}`);
+        Object.assign(responses['200']?.content?.['application/json']?.schema ?? {}, {
+          nullable: true,
+        });
+      },
+      `GET ${ACTORS}/{id}, answer $: The document says that it may be null; we cannot read that.`,
+    ],
+    [
+      'an item of a list may be null',
+      (raw) => {
+        Object.assign(property(raw, 'TaskDto', 'tags').items ?? {}, { nullable: true });
+      },
+      `GET ${TASKS}/{id}, answer $.tags[]: The document says that it may be null; we cannot read that.`,
+    ],
+    [
       'a date that we read is a number',
       set('ActorDto', 'dateUpdate', { type: 'integer', format: 'int64' }),
       `GET ${ACTORS}/{id}, answer $.dateUpdate: The document says integer int64; we read datetime.`,
@@ -341,6 +368,14 @@ describe('The contract', () => {
           if (call) call.parameters = call.parameters?.filter(({ in: at }) => at !== 'path') ?? [];
         }
         Object.assign(path, { parameters: [shared] });
+      },
+    ],
+    [
+      'properties that may be null from now on',
+      (raw) => {
+        for (const name of ['label', 'state', 'archived', 'remainingDays', 'dateCreation']) {
+          set('TaskDto', name, { nullable: true })(raw);
+        }
       },
     ],
     [
