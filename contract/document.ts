@@ -6,6 +6,8 @@ import * as z from 'zod/mini';
 export interface Schema {
   $ref?: string;
   type?: string | string[];
+  /** OpenAPI 3.0; from 3.1 on, `null` is one of the types. */
+  nullable?: boolean;
   format?: string;
   enum?: unknown[];
   minLength?: number;

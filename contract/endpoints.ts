@@ -50,7 +50,10 @@ export interface Endpoint {
   answer?: Schema;
 }
 
-const pageOf = (item: Schema) => z.object({ items: z.array(item), total: z.optional(z.number()) });
+/** A list inside an object; `null` is an empty one (`Dastra.list`). */
+const listOf = (item: Schema) => z.nullish(z.array(item));
+
+const pageOf = (item: Schema) => z.object({ items: listOf(item), total: z.optional(z.number()) });
 
 const paging = { page: z.int(), size: z.int().check(z.maximum(LARGEST_PAGE)) };
 const sorting = { sortBy: z.string(), asc: z.boolean() };
@@ -71,6 +74,9 @@ const related = (list: string, query: Shape, answer: Schema): Endpoint => ({
   answer,
 });
 
+/** A project without ID cannot be chosen, and is left out. */
+const projectRow = z.object({ ...project.shape, id: z.nullish(project.shape.id) });
+
 /** A related item as most lists have it. */
 const labelled = z.pick(relatedItem, { id: true, label: true });
 
@@ -80,7 +86,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     method: 'GET',
     path: '/v1/WorkSpaces',
     query: { ...paging, state: z.literal('Active') },
-    answer: z.object({ workSpaces: z.array(workspace) }),
+    answer: z.object({ workSpaces: listOf(workspace) }),
   },
   {
     method: 'GET',
@@ -110,7 +116,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     method: 'GET',
     path: '/v1/ws/{workspaceId}/Projects',
     query: { archived: z.boolean() },
-    answer: z.array(project),
+    answer: z.array(projectRow),
   },
   {
     method: 'GET',

@@ -8,6 +8,8 @@ export type Rule =
   | 'unknown'
   /** Its type does not fit. */
   | 'type'
+  /** It may be null, which we do not read. */
+  | 'null'
   /** Its members are others than those that users choose from, or that we send. */
   | 'choices'
   /** Its limits are others: lengths, smallest and largest numbers, patterns. */

@@ -1,12 +1,12 @@
 /**
- * `npm run contract -- <file or https address>`: tells whether anything that this app relies on in
- * Dastra's API has changed. Exits with 0 if the contract holds, 1 on drift, 2 if it could not be checked.
+ * `npm run contract [-- <file or https address>]`: tells whether anything that this app relies on in
+ * Dastra's API has changed. Without a document it checks against the extract in this folder. Exits
+ * with 0 if the contract holds, 1 on drift, 2 if it could not be checked.
  */
 import { parseArgs } from 'node:util';
 import { CannotRun, loadDocument, type OpenApiDocument } from './document.ts';
+import { EXTRACT } from './extract.ts';
 import { holds, toJson, toText } from './report.ts';
-
-const PUBLISHED = 'https://api.dastra.eu/swagger/v1/swagger.json';
 
 const USAGE = 'Usage: npm run contract -- [--json] [file or https address of the OpenAPI document]';
 
@@ -17,7 +17,7 @@ const readArguments = () => {
       allowPositionals: true,
     });
     if (positionals.length > 1) throw new Error('One document at a time.');
-    const source = positionals[0] ?? (process.env.DASTRA_OPENAPI || PUBLISHED);
+    const source = positionals[0] ?? (process.env.DASTRA_OPENAPI || EXTRACT);
     return { json: values.json, source };
   } catch (error) {
     throw new CannotRun(`${error instanceof Error ? error.message : error}\n${USAGE}`);

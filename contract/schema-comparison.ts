@@ -1,7 +1,7 @@
 /** One schema of the client laid beside one of Dastra's document, down to the last property. */
 import type { OpenApiDocument, Schema } from './document.ts';
 import { type Finding, type Place, type Rule, within } from './findings.ts';
-import { alternatives, type Shape } from './shapes.ts';
+import { alternatives, type Shape, takesNull } from './shapes.ts';
 
 /** How much was compared. */
 interface Counts {
@@ -15,6 +15,12 @@ const quoted = (names: readonly unknown[]) => names.map((name) => `"${name}"`).j
 
 const typesOf = (schema: Schema): string[] =>
   [schema.type ?? []].flat().filter((type) => type !== 'null');
+
+/** Whether the document allows `null`, in the words of OpenAPI 3.0 or 3.1. */
+const mayBeNull = ({ nullable, type, anyOf, oneOf }: Schema): boolean =>
+  nullable === true ||
+  [type ?? []].flat().includes('null') ||
+  [...(anyOf ?? []), ...(oneOf ?? [])].some(mayBeNull);
 
 /** Compares the schemas of one call. `findings` and `counts` grow with each comparison. */
 export class SchemaComparison {
@@ -103,6 +109,11 @@ export class SchemaComparison {
   read(place: Place, property: string, ours: Shape, given: Schema): void {
     const theirs = this.#document.resolve(given);
     const shapes = alternatives(ours);
+    // A record that is sent back holds what was read before: nothing can be null there.
+    if (place !== 'body' && !takesNull(ours) && (mayBeNull(given) || mayBeNull(theirs))) {
+      const message = 'The document says that it may be null; we cannot read that.';
+      this.report(place, property, 'null', message);
+    }
     // We take anything, and look no closer.
     if (shapes.some(({ type }) => type === undefined)) return;
     const types = typesOf(theirs);

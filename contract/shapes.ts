@@ -47,6 +47,10 @@ export const sentShape = (schema: z.ZodMiniType): Shape => shapeOf(schema, 'outp
 /** What the client can read: the beginning of all conversions. */
 export const readShape = (schema: z.ZodMiniType): Shape => shapeOf(schema, 'input');
 
+/** Whether a shape takes `null`; one without a type takes anything. */
+export const takesNull = ({ anyOf, type }: Shape): boolean =>
+  anyOf ? anyOf.some(takesNull) : type === undefined || [type].flat().includes('null');
+
 /** The alternatives of a shape, one type each, without `null`. */
 export const alternatives = (shape: Shape): Shape[] => {
   if (shape.anyOf) return shape.anyOf.flatMap(alternatives);

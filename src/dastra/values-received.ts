@@ -36,7 +36,13 @@ export const id = z.pipe(
   z.transform((value) => String(value)),
 );
 
-export const maybeId = maybe(id);
+/** The ID of another record; an empty text is none. */
+export const maybeId = maybe(
+  z.pipe(
+    z.union([z.string(), z.number()]),
+    z.transform((value) => (value === '' ? undefined : String(value))),
+  ),
+);
 
 export const maybeText = maybe(
   z.pipe(

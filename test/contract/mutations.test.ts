@@ -7,16 +7,7 @@ import type { Finding } from '../../contract/findings.ts';
 import { sentence } from '../../contract/report.ts';
 import { play, type Traffic } from '../../contract/stage.ts';
 import { SUITE } from '../../contract/suite.ts';
-import {
-  changed,
-  describeWithDocument,
-  documentOf,
-  operation,
-  property,
-  type Raw,
-  rename,
-  schema,
-} from './official.ts';
+import { changed, documentOf, operation, property, type Raw, rename, schema } from './official.ts';
 
 const TASKS = '/v1/ws/{workspaceId}/Tasks';
 const ACTORS = '/v1/ws/{workspaceId}/Actors';
@@ -48,7 +39,7 @@ const parameter = (raw: Raw, call: string, name: string) => {
   if (!found) throw new Error(`${call} has no ${name}.`);
   return found;
 };
-describeWithDocument('The contract', () => {
+describe('The contract', () => {
   let traffic: Traffic;
 
   beforeAll(async () => {
@@ -172,6 +163,33 @@ describeWithDocument('The contract', () => {
       'a type that we read is another',
       set('UserLightDto', 'displayName', { type: 'object' }),
       `GET ${ACTORS}/{id}, answer $.creator.displayName: The document says object; we read string or number or boolean.`,
+    ],
+    [
+      'an ID that we read may be null',
+      set('TaskDto', 'id', { nullable: true }),
+      `GET ${TASKS}, answer $.items[].id: The document says that it may be null; we cannot read that.`,
+    ],
+    [
+      'an ID that we read may be null, in the words of OpenAPI 3.1',
+      set('WebHookUrlDto', 'id', { type: ['integer', 'null'] }),
+      'POST /v1/WebHookUrls, answer $.id: The document says that it may be null; we cannot read that.',
+    ],
+    [
+      'an answer as a whole may be null',
+      (raw) => {
+        const { responses } = operation(raw, `GET ${ACTORS}/{id}`);
+        Object.assign(responses['200']?.content?.['application/json']?.schema ?? {}, {
+          nullable: true,
+        });
+      },
+      `GET ${ACTORS}/{id}, answer $: The document says that it may be null; we cannot read that.`,
+    ],
+    [
+      'an item of a list may be null',
+      (raw) => {
+        Object.assign(property(raw, 'TaskDto', 'tags').items ?? {}, { nullable: true });
+      },
+      `GET ${TASKS}/{id}, answer $.tags[]: The document says that it may be null; we cannot read that.`,
     ],
     [
       'a date that we read is a number',
@@ -350,6 +368,14 @@ describeWithDocument('The contract', () => {
           if (call) call.parameters = call.parameters?.filter(({ in: at }) => at !== 'path') ?? [];
         }
         Object.assign(path, { parameters: [shared] });
+      },
+    ],
+    [
+      'properties that may be null from now on',
+      (raw) => {
+        for (const name of ['label', 'state', 'archived', 'remainingDays', 'dateCreation']) {
+          set('TaskDto', name, { nullable: true })(raw);
+        }
       },
     ],
     [

@@ -1,11 +1,7 @@
-/** Dastra's own OpenAPI document, for tests: it is not part of this project, and may not be there. */
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+/** The extract of Dastra's OpenAPI document, as tests change it and look into it. */
+import { readFileSync } from 'node:fs';
 import { OpenApiDocument, type Schema } from '../../contract/document.ts';
-
-/** Where CI has it. */
-const PLACE = '../shared/reference/dastra-openapi.json';
-const FILE = fileURLToPath(new URL(`../../${PLACE}`, import.meta.url));
+import { EXTRACT } from '../../contract/extract.ts';
 
 interface Operation {
   parameters?: { name: string; in: string; required?: boolean; schema?: Schema }[];
@@ -23,32 +19,17 @@ export interface Raw {
   };
 }
 
-/** A text that no test changes; undefined where the document is not there. */
-const text = existsSync(FILE) ? readFileSync(FILE, 'utf8') : undefined;
+/** A text, so that each test changes a copy of its own. */
+const text = readFileSync(EXTRACT, 'utf8');
 
 /** The document after a change, made on a copy. */
 export const changed = (change: (raw: Raw) => void): Raw => {
-  if (text === undefined) throw new Error(`There is no ${PLACE}.`);
   const raw = JSON.parse(text) as Raw;
   change(raw);
   return raw;
 };
 
 export const documentOf = (raw: Raw): OpenApiDocument => new OpenApiDocument(raw);
-
-/**
- * Tests that need the document. Where it is not there, the run says so, and its summary counts one test
- * as still to be done.
- */
-export const describeWithDocument = (name: string, tests: () => void): void => {
-  if (text !== undefined) {
-    describe(name, tests);
-    return;
-  }
-  const reason = `${name}: DID NOT RUN, as Dastra's OpenAPI document is not at ${PLACE}`;
-  console.warn(reason);
-  test.todo(reason);
-};
 
 const found = <Value>(value: Value | undefined, name: string): Value => {
   if (value === undefined) throw new Error(`The document has no ${name}.`);

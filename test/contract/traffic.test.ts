@@ -2,7 +2,7 @@
 
 import { play, type Stage } from '../../contract/stage.ts';
 import { TrafficCheck } from '../../contract/traffic-check.ts';
-import { changed, describeWithDocument, documentOf } from './official.ts';
+import { changed, documentOf } from './official.ts';
 
 const PERSON = 'Wilhelmina Fictitious';
 
@@ -20,7 +20,7 @@ const createTask = (stage: Stage) =>
     label: 'A task',
   });
 
-describeWithDocument('The traffic check', () => {
+describe('The traffic check', () => {
   it('tells of an answer of the sandbox that violates the document, without its values', async () => {
     const { found } = await whatIsFound(async (stage) => {
       await stage.control('faults', {

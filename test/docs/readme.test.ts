@@ -20,7 +20,15 @@ const NEEDS_AN_ACCOUNT = ['login', 'link', 'migrate', 'logs', 'history'];
 /** Our own that do. */
 const ASKS_ZAPIER = ['push', 'promote'];
 /** Ours that are run elsewhere in these tests. */
-const TESTED_ELSEWHERE = ['sandbox', 'surface', 'package', 'test:browser', 'site', 'contract'];
+const TESTED_ELSEWHERE = [
+  'sandbox',
+  'surface',
+  'package',
+  'test:browser',
+  'site',
+  'contract',
+  'extract',
+];
 
 const scriptOf = (command: string) => /^npm (?:run )?([\w:]+)/.exec(command)?.[1] ?? '';
 
