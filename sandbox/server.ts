@@ -4,7 +4,7 @@ import { addControlRoutes } from './engine/control.ts';
 import { toJson } from './engine/dates.ts';
 import { HookSender } from './engine/hooks.ts';
 import { API_KEY, addMiddleware } from './engine/middleware.ts';
-import { invalidField, notFound, Problem, sendProblem } from './engine/problems.ts';
+import { invalidField, notFound, sendProblem } from './engine/problems.ts';
 import { addRoute } from './engine/route.ts';
 import { createState } from './engine/state.ts';
 import { RESOURCES } from './resources/index.ts';
@@ -83,9 +83,8 @@ const acceptBodies = (server: FastifyInstance): void => {
       }
     },
   );
-  // Only a route that takes a file reads it, as it comes.
-  server.addContentTypeParser('multipart/form-data', (request, payload, done) => {
-    if (/\/DataSubjectAttachments\//i.test(request.url)) return done(null, payload);
-    return done(new Problem(415, 'Unsupported Media Type'));
+  // A file is read as it comes, by a route that takes one.
+  server.addContentTypeParser('multipart/form-data', (_request, payload, done) => {
+    done(null, payload);
   });
 };

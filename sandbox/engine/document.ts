@@ -28,6 +28,8 @@ export interface Endpoint {
   path: Properties;
   query: Properties;
   body: Schema | undefined;
+  /** The name of the part that holds a file, where the body is multipart/form-data. */
+  file: string | undefined;
   answer: Schema | undefined;
 }
 
@@ -108,10 +110,14 @@ export const endpoint = (method: string, path: string): Endpoint => {
         .map(({ name, schema = {} }) => [name, schema]),
     );
   const json = (holder?: Content) => holder?.content?.['application/json']?.schema;
+  const form = operation?.requestBody?.content?.['multipart/form-data']?.schema ?? {};
   return {
     path: parameters('path'),
     query: parameters('query'),
     body: json(operation?.requestBody),
+    file: Object.keys(propertiesOf(form)).find(
+      (name) => form.properties?.[name]?.format === 'binary',
+    ),
     answer: json(operation?.responses['200']),
   };
 };

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { findProperty } from './filter.ts';
 import { invalidField, Problem } from './problems.ts';
 import type { Call } from './resource.ts';
-import { check, isObject, pascal } from './validate.ts';
+import { check, isObject } from './validate.ts';
 import type { Fields } from './world.ts';
 
 const OPERATIONS = {
@@ -15,6 +15,7 @@ const OPERATIONS = {
       op: { type: 'string', enum: ['add', 'remove', 'replace', 'test'] },
       path: { type: 'string' },
       value: { nullable: true },
+      from: { nullable: true },
     },
   },
 };
@@ -47,7 +48,7 @@ export const applyPatch = (
     const [, first = '', ...rest] = operation.path.split('/').map(unescapePointer);
     const name = findProperty(known, first)?.[0];
     if (name === undefined || !operation.path.startsWith('/')) {
-      throw invalidField(pascal(first) || 'Path', `The target '${operation.path}' was not found`);
+      throw notThere(operation.path);
     }
     applyAt(after, [name, ...rest], operation);
   }
@@ -59,29 +60,31 @@ const unescapePointer = (part: string) => part.replaceAll('~1', '/').replaceAll(
 const applyAt = (
   target: Fields | unknown[],
   [key = '', ...rest]: string[],
-  { op, path, value }: Operation,
+  { op, path, value = null }: Operation,
 ): void => {
-  const fail = (message: string): never => {
-    throw invalidField('Path', `${message} '${path}'`);
-  };
   const index = key === '-' && Array.isArray(target) ? target.length : key;
   const current: unknown = Reflect.get(target, index);
   if (rest.length > 0) {
     // A property that has no value yet holds one as soon as a part of it is set.
     const inner = current ?? (op === 'add' || op === 'replace' ? {} : undefined);
-    if (!Array.isArray(inner) && !isObject(inner)) return fail('There is nothing at');
+    if (!Array.isArray(inner) && !isObject(inner)) throw notThere(path);
     Reflect.set(target, index, inner);
-    return applyAt(inner, rest, { op, path, value });
-  }
-  if (Array.isArray(target) && !(Number(index) <= target.length)) fail('There is nothing at');
-  if (op === 'test') {
-    if (!isDeepStrictEqual(current, value ?? null)) fail('The test failed at');
-  } else if (Array.isArray(target)) {
-    if (op === 'add') target.splice(Number(index), 0, value);
-    else if (op === 'remove') target.splice(Number(index), 1);
-    else target[Number(index)] = value;
-  } else {
+    applyAt(inner, rest, { op, path, value });
+  } else if (op === 'test') {
+    if (!isDeepStrictEqual(current, value)) {
+      throw invalidField('Path', `The value at '${path}' is another`);
+    }
+  } else if (!Array.isArray(target)) {
     // A property without value is null, as in .NET: no property of a class can go.
-    target[key] = op === 'remove' ? null : (value ?? null);
+    target[key] = op === 'remove' ? null : value;
+  } else {
+    const place = Number(index);
+    if (!Number.isInteger(place) || place > target.length - (op === 'add' ? 0 : 1)) {
+      throw notThere(path);
+    }
+    const items = op === 'remove' ? [] : [value];
+    target.splice(place, op === 'add' ? 0 : 1, ...items);
   }
 };
+
+const notThere = (path: string) => invalidField('Path', `The target '${path}' was not found`);

@@ -1,13 +1,9 @@
 /** Files of rights requests: uploaded in multipart/form-data, listed, downloaded. */
-import { randomUUID } from 'node:crypto';
-import type { Readable } from 'node:stream';
-import { serverDate } from '../engine/dates.ts';
 import { ref } from '../engine/document.ts';
-import { logBody } from '../engine/middleware.ts';
 import { notFound, Problem } from '../engine/problems.ts';
 import { defineResource } from '../engine/resource.ts';
-import { receiveFile } from '../engine/upload.ts';
-import { API_USER_ID, guid, type Row, sameId } from '../engine/world.ts';
+import type { ReceivedFile } from '../engine/upload.ts';
+import { guid, sameId } from '../engine/world.ts';
 
 const BASE = '/v1/ws/{workspaceId}/DataSubjectAttachments';
 
@@ -20,21 +16,12 @@ export const files = defineResource({
     {
       method: 'POST',
       path: `${BASE}/{dataSubjectRequestId}`,
-      async handle({ scope, params, body, request }) {
+      handle({ scope, params, body }) {
         const { id } = scope.row('DataSubjectRequests', params.dataSubjectRequestId);
-        const { uploadLimit } = scope.switches;
-        if (body === undefined) throw new Problem(415, 'Unsupported Media Type');
-        const file = await receiveFile(body as Readable, request.headers, 'File', uploadLimit);
-        const { fileName, size, sha256 } = file;
-        logBody(request, { File: { fileName, size, sha256 } });
-        const row: Row = {
-          ...file,
-          id: randomUUID(),
-          userRequestId: id,
-          creatorId: API_USER_ID,
-          extension: fileName.includes('.') ? fileName.split('.').at(-1) : null,
-          dateCreation: serverDate(new Date()),
-        };
+        const file = body as ReceivedFile;
+        const extension = file.fileName.includes('.') ? file.fileName.split('.').at(-1) : null;
+        const fields = { ...file, extension, userRequestId: id };
+        const row = files.build(scope, fields, new Date());
         scope.rows('DataSubjectAttachments').push(row);
         return scope.complete('DataSubjectAttachments', row);
       },
