@@ -1,6 +1,7 @@
 /** A sandbox from outside, past the app: its API with its own key, and its control plane (control.ts). */
+
+import type { LoggedCall } from './engine/state.ts';
 import type { Sandbox } from './server.ts';
-import type { LoggedCall } from './state.ts';
 
 /** What can be done with a running sandbox. All of it throws an Error if the sandbox refuses. */
 export interface Remote {
@@ -10,7 +11,7 @@ export interface Remote {
   control<Result = unknown>(path: string, body?: object): Promise<Result>;
   /** All that has been asked of the API so far. */
   calls(): Promise<LoggedCall[]>;
-  /** Forgets what has been asked, or the faults that are planned. */
+  /** Forgets what has been asked, or the injected faults. */
   forget(what: 'requests' | 'faults'): Promise<void>;
 }
 

@@ -1,20 +1,13 @@
+/** A stand-in for the parts of the Dastra API that the app calls. */
 import fastify, { type FastifyInstance } from 'fastify';
-import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { API_KEY, addAdmission } from './admission.ts';
-import type { App, Context } from './context.ts';
-import { addControlRoutes } from './control.ts';
-import { toJson } from './dates.ts';
-import { invalid, notFound, sendProblem } from './problems.ts';
-import { addAccountRoutes } from './routes/account.ts';
-import { addActorRoutes } from './routes/actors.ts';
-import { addProcessingRoutes } from './routes/processings.ts';
-import { addReferentialRoutes } from './routes/referential.ts';
-import { addRelatedRoutes } from './routes/related.ts';
-import { addRequestRoutes } from './routes/requests.ts';
-import { addTaskRoutes } from './routes/tasks.ts';
-import { addWebhookUrlRoutes } from './routes/webhook-urls.ts';
-import { createState } from './state.ts';
-import { HookSender } from './webhooks.ts';
+import { addControlRoutes } from './engine/control.ts';
+import { toJson } from './engine/dates.ts';
+import { HookSender } from './engine/hooks.ts';
+import { API_KEY, addMiddleware } from './engine/middleware.ts';
+import { invalidField, notFound, sendProblem } from './engine/problems.ts';
+import { addRoute } from './engine/route.ts';
+import { createState } from './engine/state.ts';
+import { RESOURCES } from './resources/index.ts';
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -27,22 +20,42 @@ export interface Sandbox {
 }
 
 /**
- * Starts a stand-in for the parts of the Dastra API that the app calls, on this machine only.
+ * Starts a sandbox on this machine only.
  * @param options.port the port to listen on; 0, the default, takes a free one
  * @param options.records how many further records of each kind the first workspace holds
  * @throws what Node says when the port cannot be had, such as EADDRINUSE
  */
-export async function startSandbox({
-  port = 0,
-  records = 0,
-}: {
-  port?: number;
-  records?: number;
-} = {}): Promise<Sandbox> {
-  const state = createState(records);
+export const startSandbox = async ({ port = 0, records = 0 } = {}): Promise<Sandbox> => {
+  const state = createState(RESOURCES, records);
   const hooks = new HookSender(state);
   const closing = new AbortController();
-  const server = buildServer({ state, hooks }, closing.signal);
+  const server = fastify({
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    // ASP.NET routes ignore case [I] (fact sheet §1, Workspaces).
+    routerOptions: { caseSensitive: false },
+  });
+  server.setErrorHandler(sendProblem);
+  acceptBodies(server);
+
+  // Two plugins, so that only API calls pass the middleware.
+  server.register(async (api) => {
+    addMiddleware(api, state, closing.signal);
+    api.setReplySerializer((payload) => toJson(payload, state.switches.datesWithZone));
+    api.setNotFoundHandler(() => {
+      throw notFound('Resource');
+    });
+    for (const { routes } of RESOURCES) {
+      for (const route of routes) addRoute(api, route, state, hooks);
+    }
+  });
+  server.register(async (control) => {
+    addControlRoutes(control, state, hooks);
+    for (const { controls = [] } of RESOURCES) {
+      for (const route of controls) addRoute(control, route, state, hooks);
+    }
+  });
+
   const url = await server.listen({ host: '127.0.0.1', port });
   return {
     url,
@@ -53,49 +66,10 @@ export async function startSandbox({
       await server.close();
     },
   };
-}
-
-function buildServer(context: Context, closing: AbortSignal): FastifyInstance {
-  const server = fastify({
-    forceCloseConnections: true,
-    exposeHeadRoutes: false,
-    // ASP.NET routes ignore case [I] (fact sheet §1, Workspaces).
-    routerOptions: { caseSensitive: false },
-  });
-  server.setValidatorCompiler(validatorCompiler);
-  server.setErrorHandler(sendProblem);
-  acceptJson(server);
-
-  // Two plugins, so that only API calls pass the admission.
-  server.register(async (api) => {
-    const { state } = context;
-    addAdmission(api, state, closing);
-    api.setReplySerializer((payload) => toJson(payload, state.switches.datesWithZone));
-    api.setNotFoundHandler(() => {
-      throw notFound('Resource');
-    });
-    const app = api.withTypeProvider<ZodTypeProvider>();
-    for (const addRoutes of apiRoutes) addRoutes(app, context);
-  });
-  server.register(async (control) => {
-    addControlRoutes(control.withTypeProvider<ZodTypeProvider>(), context);
-  });
-  return server;
-}
-
-const apiRoutes: ((app: App, context: Context) => void)[] = [
-  addAccountRoutes,
-  addReferentialRoutes,
-  addActorRoutes,
-  addProcessingRoutes,
-  addRequestRoutes,
-  addTaskRoutes,
-  addRelatedRoutes,
-  addWebhookUrlRoutes,
-];
+};
 
 /** The content types of the OpenAPI document (fact sheet §1, Bodies); any other is a 415. */
-function acceptJson(server: FastifyInstance): void {
+const acceptBodies = (server: FastifyInstance): void => {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
     /^(application\/json|text\/json|application\/[\w.-]+\+json)\s*(;|$)/i,
@@ -105,8 +79,12 @@ function acceptJson(server: FastifyInstance): void {
       try {
         return JSON.parse(text);
       } catch {
-        throw invalid({ Body: ['Body: the text is no JSON'] });
+        throw invalidField('Body', 'The text is not JSON');
       }
     },
   );
-}
+  // A file is read as it comes, by a route that takes one.
+  server.addContentTypeParser('multipart/form-data', (_request, payload, done) => {
+    done(null, payload);
+  });
+};

@@ -1,9 +1,9 @@
 /** Runs every function of the app against a hostile server, and says what is wrong with how it ended. */
 
 import app from '../../index.ts';
+import type { LoggedCall } from '../../sandbox/engine/state.ts';
 import { type Remote, remoteOf } from '../../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
-import type { LoggedCall } from '../../sandbox/state.ts';
 import type { Bundle } from '../../tools/zapier.ts';
 import { event, webhook } from '../support/webhooks.ts';
 import { undocumented } from '../trust/documented.ts';

@@ -33,7 +33,6 @@ describe('what is not there', () => {
     '/nope',
     '/v1/ws/999/Tasks',
     '/v1/ws/abc/Tasks',
-    '/v1/WorkSpaces/999',
     '/v1/ws/101/Tasks/999999',
     '/v1/ws/101/Tasks/abc',
     '/v1/ws/101/Actors/999999',
@@ -42,7 +41,6 @@ describe('what is not there', () => {
     '/v1/ws/101/DataProcessings/00000999-0001-4000-8000-000000000001',
     '/v1/ws/101/DataProcessings/recipients/999999',
     '/v1/ws/101/Workflows/Nothing',
-    '/v1/WebHookUrls/999999',
   ])('%s is a 404 problem', async (path) => {
     const { status, body } = await get<Problem>(path);
     expect(status).toBe(404);

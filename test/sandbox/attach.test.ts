@@ -54,14 +54,6 @@ it.each([
   expect(body).toMatchObject({ ...lists, [list]: [{ actorId: 1012 }] });
 });
 
-it('detaches links by their id and answers their number', async () => {
-  const [link] = await linksOf(1001);
-  const path = '/v1/ws/101/DataProcessings/recipients/delete/batch';
-  const relationshipIds = [link?.id, '00000000-0000-4000-8000-000000000000'];
-  expect((await post(path, { relationshipIds })).body).toBe(1);
-  expect(await linksOf(1001)).toEqual([]);
-});
-
 it('allows the same link twice, unless the switch refuses it', async () => {
   const role = { actorIds: [1012], type: 'Recipient', recipientType: 'Vendor' };
   await attach(role);

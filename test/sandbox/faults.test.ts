@@ -131,14 +131,14 @@ it('drop during breaks off an empty answer too', async () => {
 
 it('faulted calls are logged, with the status they got', async () => {
   await plan({ path: '/me', status: 503 });
-  await plan({ path: '/status', drop: true });
+  await plan({ path: '/v1/TenantUsers', drop: true });
   await plan({ path: '/v1/WorkSpaces', drop: 'after' });
   await get('/me');
-  await expect(get('/status')).rejects.toThrow();
+  await expect(get('/v1/TenantUsers')).rejects.toThrow();
   await expect(get('/v1/WorkSpaces')).rejects.toThrow();
   expect((await get('/_sandbox/requests')).body).toMatchObject([
     { path: '/me', status: 503 },
-    { path: '/status', status: null },
+    { path: '/v1/TenantUsers', status: null },
     { path: '/v1/WorkSpaces', status: null },
   ]);
 });

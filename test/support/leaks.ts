@@ -1,5 +1,6 @@
 /** What must never stand in a log or in an error. */
-import { seedWorld } from '../../sandbox/seed/world.ts';
+import { createState } from '../../sandbox/engine/state.ts';
+import { RESOURCES } from '../../sandbox/resources/index.ts';
 
 /** The keys that the tests work with. */
 const KEYS = ['sandbox-key', 'unit-key'];
@@ -20,10 +21,10 @@ const PERSONAL = [
 
 /** The names, addresses and texts of the requesters and actors that the sandbox begins with. */
 const personalData = (): string[] => {
-  const records = seedWorld(new Date(), 0).workspaces.flatMap(({ actors, requests }) => [
-    ...actors,
-    ...requests,
-  ]);
+  const { world } = createState(RESOURCES);
+  const records = ['Actors', 'DataSubjectRequests'].flatMap((path) =>
+    [101, 102].flatMap((workspaceId) => world.table(path, workspaceId)),
+  );
   const values = records.flatMap((record) =>
     PERSONAL.map((field): unknown => Reflect.get(record, field)),
   );

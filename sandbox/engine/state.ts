@@ -1,0 +1,57 @@
+/** All that a sandbox knows; nothing is kept elsewhere, so that a reset forgets everything. */
+import type { Fault } from './faults.ts';
+import type { Resource } from './resource.ts';
+import { defaultSwitches, type Switches } from './switches.ts';
+import { seed, type World } from './world.ts';
+
+/** One call as it was received; `status` null: no answer left the sandbox. */
+export interface LoggedCall {
+  method: string;
+  /** The pathname as received, without decoding. */
+  path: string;
+  query: Record<string, string | string[]>;
+  /** JSON or text; of a file only its name, size and hash. */
+  body: unknown;
+  status: number | null;
+  at: string;
+}
+
+/** One webhook delivery; `status` null: the receiver gave no answer, `error` says why. */
+export interface Delivery {
+  webhookId: number | string;
+  url: string;
+  event: string;
+  body: unknown;
+  signature: string | null;
+  status: number | null;
+  error: string | null;
+  at: string;
+}
+
+export interface State {
+  resources: readonly Resource[];
+  /** How many further records of each kind the first workspace holds. */
+  records: number;
+  world: World;
+  switches: Switches;
+  faults: Fault[];
+  calls: LoggedCall[];
+  deliveries: Delivery[];
+  /** The current minute of the rate limit. */
+  minute: { startedAt: number; calls: number };
+}
+
+/** A freshly seeded sandbox. @param records how many further records of each kind it holds */
+export const createState = (resources: readonly Resource[], records = 0): State => {
+  const switches = defaultSwitches();
+  return {
+    resources,
+    records,
+    world: seed(resources, switches, records, new Date()),
+    switches,
+    faults: [],
+    calls: [],
+    deliveries: [],
+    minute: { startedAt: 0, calls: 0 },
+  };
+};

@@ -1,0 +1,33 @@
+/** All that the sandbox serves; what others name is seeded before them. */
+import { me, tenantUsers, users, workspaces } from './account.ts';
+import { actors } from './actors.ts';
+import { dataBreaches } from './data-breaches.ts';
+import { files } from './files.ts';
+import { links, processings } from './processings.ts';
+import { RELATED } from './related-items.ts';
+import { rightsRequests } from './rights-requests.ts';
+import { tasks } from './tasks.ts';
+import { webhookUrls } from './webhooks.ts';
+import { areas, iterations, projects, steps, subjectCategories, tags } from './workspace.ts';
+
+export const RESOURCES = [
+  me,
+  workspaces,
+  tenantUsers,
+  users,
+  areas,
+  tags,
+  steps,
+  projects,
+  iterations,
+  subjectCategories,
+  actors,
+  processings,
+  links,
+  rightsRequests,
+  files,
+  tasks,
+  dataBreaches,
+  ...RELATED,
+  webhookUrls,
+];

@@ -1,0 +1,190 @@
+/** Data subject requests (fact sheet §2.3). */
+import { randomInt } from 'node:crypto';
+import { addDays, daysBetween, parseDate, serverDate } from '../engine/dates.ts';
+import { amend } from '../engine/document.ts';
+import { invalidField } from '../engine/problems.ts';
+import { CUSTOM_FIELDS, defineResource, isOvertaking } from '../engine/resource.ts';
+import { API_USER_ID, type Fields, type Row, Scope } from '../engine/world.ts';
+
+// A sample of 2023 has them (fact sheet §2.3).
+amend(['DataSubjectRequestDto', 'DataSubjectRequestLightDto'], {
+  customFields: CUSTOM_FIELDS,
+  dateDemand: { type: 'string', format: 'date-time', nullable: true },
+  subjectCategoryId: { type: 'integer', nullable: true },
+  subjectCategory: {
+    type: 'object',
+    properties: { id: { type: 'integer' }, label: { type: 'string' } },
+  },
+});
+
+/** The public number of a request: eight capitals and digits, like `X6GIONQS` (fact sheet §2.1). */
+const demandId = (): string => {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+  return Array.from({ length: 8 }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
+};
+
+/** Days left of an open record, days taken by a closed one. @param due the property that says when */
+export const countedDays = (due: string) => ({
+  remainingDays: (row: Row) =>
+    row[due] && !row.dateClosed ? daysBetween(new Date(), parseDate(String(row[due]))) : null,
+  closingTime: ({ dateCreation, dateClosed }: Row) =>
+    dateClosed ? daysBetween(parseDate(String(dateCreation)), parseDate(String(dateClosed))) : null,
+});
+
+export const rightsRequests = defineResource({
+  path: 'DataSubjectRequests',
+  name: 'Request',
+  serves: ['list', 'get', 'post', 'patch', 'workflow'],
+  joins: {
+    ...countedDays('expiryTime'),
+    attachments: ({ id }, scope) =>
+      scope.rows('DataSubjectAttachments').filter(({ userRequestId }) => userRequestId === id),
+  },
+  searched: ['title'],
+  filters: {
+    overtaking: (row, wanted: boolean) => !wanted || isOvertaking(row.expiryTime, row),
+    purposes: 'purposes',
+    users: 'operatorId',
+    widgetId: 'widgetId',
+  },
+  writable: `
+    title locale purposes areaId email givenName familyName message description phoneNumber
+    address zipCode city countryCode refId userId expiryTime dateDemand subjectCategoryId
+    workFlowStepId complex additionalDatas referrerUrl widgetId personCategory channel
+    sendNotification operatorId tags customFields
+  `,
+  changes: 'closedReason closedReasonDescription resolutionMessage dateClosed',
+  references: {
+    areaId: 'Areas',
+    operatorId: 'Users',
+    subjectCategoryId: 'SubjectCategories',
+  },
+  tagType: 'DataSubject',
+  workflow: 'DataSubject',
+  customFields: ['13_long', '13_html', '14_date'],
+  // 30 days to answer, or 90 when complex (fact sheet §6).
+  fresh: ({ complex, expiryTime }, now) => ({
+    demandId: demandId(),
+    ...(expiryTime == null && { expiryTime: serverDate(addDays(now, complex ? 90 : 30)) }),
+  }),
+  closed: () => ({ closedByUserId: API_USER_ID }),
+  events: {
+    created: 'DataSubjectCreation',
+    changed: 'DataSubjectUpdate',
+    moved: 'DataSubjectStateChange',
+  },
+  controls: [
+    {
+      method: 'POST',
+      path: '/_sandbox/widget-requests',
+      handle({ body, state, hooks }) {
+        const { workspaceId, ...fields } = body as Fields;
+        if ('channel' in fields) throw invalidField('Channel', 'It is Widget');
+        const scope = new Scope(state, Number(workspaceId));
+        const [firstArea] = scope.rows('Areas');
+        if (firstArea === undefined) throw invalidField('WorkspaceId', 'Expected a workspace');
+        const form = {
+          title: 'Request through the web form',
+          locale: 'fr',
+          purposes: ['Access'],
+          areaId: firstArea.id,
+          ...fields,
+          channel: 'Widget',
+        };
+        const events = {
+          widget: ['DataSubjectWidgetCreation'],
+          creation: ['DataSubjectCreation'],
+          both: ['DataSubjectCreation', 'DataSubjectWidgetCreation'],
+        }[state.switches.widgetEvents];
+        return rightsRequests.create({ scope, hooks }, form, events);
+      },
+    },
+  ],
+  // From the archived to the newest; one is overdue.
+  seed: (day) => {
+    const request = (id: number, daysOld: number, title: string, extra: Fields) => ({
+      id,
+      daysOld,
+      title,
+      locale: 'fr',
+      creatorId: API_USER_ID,
+      ...extra,
+    });
+    const closed = { closedReason: 'Accepted', closedByUserId: 14, workFlowStepId: 409 };
+    return {
+      101: [
+        request(3001, 130, 'Accès au dossier de Clovis Hardouillet', {
+          purposes: ['Access'],
+          areaId: 204,
+          channel: 'Form',
+          subjectCategoryId: 501,
+          givenName: 'Clovis',
+          familyName: 'Hardouillet',
+          email: 'clovis@example.com',
+          ...closed,
+          dateClosed: day(-110),
+          archived: true,
+          archivedDate: day(-80),
+        }),
+        request(3002, 60, 'Effacement du compte boutique', {
+          purposes: ['Erasure', 'Opposition'],
+          areaId: 204,
+          channel: 'IncomingEmail',
+          email: 'ysaline@example.org',
+          operatorId: 14,
+          tagIds: [303],
+          ...closed,
+          dateClosed: day(-45),
+        }),
+        request(3003, 45, 'Rectification des coordonnées bancaires', {
+          purposes: ['Rectification'],
+          areaId: 203,
+          subjectCategoryId: 502,
+          givenName: 'Bérengère',
+          familyName: 'Toussac',
+          operatorId: 13,
+          tagIds: [302],
+          workFlowStepId: 407,
+        }),
+        request(3004, 20, 'Portabilité des données de fidélité', {
+          purposes: ['Portability'],
+          areaId: 202,
+          email: 'leopold@example.com',
+          complex: true,
+          workFlowStepId: 406,
+          channel: 'Widget',
+          widgetId: 61,
+          mailValidated: true,
+          emailValidationDate: day(-20),
+          customFields: { '13_long': 'Carte 77-1204', '13_html': '<p>Deux comptes</p>' },
+        }),
+        request(3005, 6, 'Access request from a Belgian customer', {
+          purposes: ['Access', 'Information'],
+          areaId: 206,
+          locale: 'nl',
+          countryCode: 'BE',
+        }),
+        request(3006, 1, 'Opposition à la prospection', {
+          purposes: ['Opposition'],
+          areaId: 202,
+          channel: 'Form',
+          tagIds: [302, 303],
+          email: 'clovis@example.com',
+        }),
+      ],
+      102: [
+        request(3031, 4, 'Accès au dossier médical', {
+          purposes: ['Access'],
+          areaId: 231,
+          personCategory: 'Patient',
+        }),
+      ],
+    };
+  },
+  many: (number) => ({
+    title: `Request ${number}`,
+    refId: `M-${number}`,
+    locale: 'fr',
+    purposes: ['Access'],
+  }),
+});
