@@ -12,14 +12,16 @@ describe('A webhook whose record may have started the Zap already', () => {
   afterEach(() => {
     patience.cache = cache;
   });
-  const perform = (state?: 'down' | 'silent') =>
+  /** Takes any question, and never answers. */
+  const silent = new Proxy({}, { has: () => true, get: () => new Promise(() => {}) });
+  const perform = (state?: 'down' | object) =>
     lab.run(
       'triggers.new_task.operation.perform',
       {
         inputData: { workspaceId: '101' },
         ...webhook(event('TaskCreation', { id: 1, label: 'x', area: { id: 203 } })),
       },
-      state,
+      state as 'down' | undefined,
     );
 
   it('starts it once as long as the cache answers', async () => {
@@ -27,12 +29,12 @@ describe('A webhook whose record may have started the Zap already', () => {
     expect(await perform()).toEqual([]);
   });
 
-  it.each(['down', 'silent'] as const)(
-    'starts it, rather than not at all, where the cache is %s',
-    async (state) => {
-      expect(await perform(state)).toHaveLength(1);
-    },
-  );
+  it.each([
+    ['down', 'down'],
+    ['silent', silent],
+  ])('starts it, rather than not at all, where the cache is %s', async (_what, state) => {
+    expect(await perform(state)).toHaveLength(1);
+  });
 
   it('leaves Zapier time to go on after a silent cache', () => {
     expect(cache).toBeLessThanOrEqual(3_000);

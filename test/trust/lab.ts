@@ -37,13 +37,9 @@ export interface Lab extends Remote {
   strangerCalls(): number;
   /**
    * Runs a method of the app, such as `creates.create_task.operation.perform`.
-   * @param cache Zapier's cache, or that it is down, or takes a request and does not answer
+   * @param cache Zapier's cache, or that it is down
    */
-  run<Result = unknown>(
-    method: string,
-    bundle: Bundle,
-    cache?: Cache | 'down' | 'silent',
-  ): Promise<Result>;
+  run<Result = unknown>(method: string, bundle: Bundle, cache?: Cache | 'down'): Promise<Result>;
   /** The cache that runs have unless told otherwise. */
   cache: Cache;
   /** Takes back all planned faults. */
@@ -103,18 +99,11 @@ const forgetInvalidNames = () => {
 export const startLab = async (running?: Sandbox): Promise<Lab> => {
   const sandbox = running ?? (await startSandbox());
   const stranger = await startStranger();
-  const silent = await listen(() => {});
   const rememberNames = forgetInvalidNames();
   process.env.DASTRA_API_URL = sandbox.url;
   const handler = createAppHandler(app);
 
   const remote = remoteOf(sandbox);
-
-  /** Without a stand-in the platform asks a server for its cache; nobody listens at port 9. */
-  const cacheOf = (cache: Cache | 'down' | 'silent') => {
-    if (cache === 'down') return { rpc_base: 'http://127.0.0.1:9' };
-    return cache === 'silent' ? { rpc_base: silent.url, token: 'x' } : { zcacheTestObj: cache };
-  };
 
   const lab: Lab = {
     url: sandbox.url,
@@ -122,16 +111,13 @@ export const startLab = async (running?: Sandbox): Promise<Lab> => {
     strangerUrl: stranger.url,
     strangerCalls: stranger.calls,
     cache: {},
-    run: async <Result>(
-      method: string,
-      bundle: Bundle,
-      cache: Cache | 'down' | 'silent' = lab.cache,
-    ) => {
+    run: async <Result>(method: string, bundle: Bundle, cache: Cache | 'down' = lab.cache) => {
       const { results } = await handler({
         command: 'execute',
         method,
         bundle: { authData: { apiKey: sandbox.apiKey }, inputData: {}, ...bundle },
-        ...cacheOf(cache),
+        // Without a stand-in the platform asks a server for its cache; nobody listens at this one.
+        ...(cache === 'down' ? { rpc_base: 'http://127.0.0.1:9' } : { zcacheTestObj: cache }),
         ...(process.env[LOG_FOLDER] ? { logToStdout: true, customLogger: keepPlatformLog } : {}),
       });
       return results as Result;
@@ -151,7 +137,6 @@ export const startLab = async (running?: Sandbox): Promise<Lab> => {
       delete process.env.DASTRA_API_URL;
       rememberNames();
       await stranger.close();
-      await silent.close();
       await sandbox.close();
     },
   };
