@@ -36,6 +36,8 @@ export const switchesSchema = z.strictObject({
   hookData: oneOf('full', 'light'),
   /** Whether `eventType` is the event's name or its number (fact sheet §9, 13). */
   eventType: oneOf('name', 'number'),
+  /** What becomes of a second subscription of one URL (fact sheet §5 is silent). */
+  secondSubscription: oneOf('create', 'refuse', 'replace'),
   /** What stands in the header `Dastra-Signature`. */
   signature: oneOf('valid', 'missing', 'wrong'),
   /** Milliseconds between a change and its webhook. */

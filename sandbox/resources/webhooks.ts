@@ -1,12 +1,14 @@
 /** Subscriptions to events (fact sheet §2.8 and §5). `workSpaceId` null stands for every workspace. */
 import { randomUUID } from 'node:crypto';
-import { defineResource } from '../engine/resource.ts';
+import { invalid } from '../engine/problems.ts';
+import { defineResource, type Resource } from '../engine/resource.ts';
+import type { Fields } from '../engine/world.ts';
 
-export const webhookUrls = defineResource({
+export const webhookUrls: Resource = defineResource({
   path: 'WebHookUrls',
   name: 'Webhook URL',
   ofAccount: true,
-  serves: ['list', 'post'],
+  serves: ['list'],
   filters: { workspaceId: 'workSpaceId' },
   writable: 'url workSpaceId subscribedEvents',
   references: { workSpaceId: 'WorkSpaces' },
@@ -16,6 +18,21 @@ export const webhookUrls = defineResource({
   }),
   fresh: () => ({ signatureKey: randomUUID() }),
   routes: [
+    {
+      method: 'POST',
+      path: '/v1/WebHookUrls',
+      handle(call) {
+        const { scope } = call;
+        const body = call.body as Fields;
+        const { secondSubscription } = scope.switches;
+        const first = scope.rows('WebHookUrls').find(({ url }) => url === body.url);
+        if (first && secondSubscription === 'refuse') {
+          throw invalid({ Url: ['There is a webhook with this URL already.'] });
+        }
+        const replaced = first && secondSubscription === 'replace' && Object.assign(first, body);
+        return scope.complete('WebHookUrls', replaced || webhookUrls.create(call, body));
+      },
+    },
     {
       method: 'DELETE',
       path: '/v1/WebHookUrls/{id}',

@@ -152,7 +152,9 @@ export class Harness {
   /** What a function gets beside its input. */
   #more(method: string, { event: one }: Row, hostile: Hostile): Bundle {
     if (method.endsWith('.performSubscribe')) return { targetUrl: 'http://127.0.0.1:9/hook' };
-    if (method.endsWith('.performUnsubscribe')) return { subscribeData: { id: '1' } };
+    if (method.endsWith('.performUnsubscribe')) {
+      return { subscribeData: { id: '1', subscriptions: [{ id: '1', events: ['TaskCreation'] }] } };
+    }
     if (!one || !method.endsWith('.perform')) return {};
     const envelope = event(one.type, this.#records.get(one.record)) as Envelope;
     return webhook(hostile.event?.(envelope) ?? envelope);

@@ -9,7 +9,7 @@ import app from '../../index.ts';
 import { OBJECT_TYPES } from '../../src/dastra/tasks.ts';
 import { type Loopback, listen } from '../../tools/loopback.ts';
 import { changed, documentOf } from '../contract/official.ts';
-import { event, SUBSCRIPTION, webhook } from '../support/webhooks.ts';
+import { event, SUBSCRIPTIONS, webhook } from '../support/webhooks.ts';
 import { answersOf } from './answers.ts';
 import { undocumented } from './documented.ts';
 import { unfaithful } from './faithful.ts';
@@ -165,7 +165,7 @@ describe('Whatever Dastra’s document allows as an answer', () => {
           lab.run(method, {
             inputData: { workspaceId: '101', ...input },
             targetUrl: 'https://hooks.example.com/1',
-            subscribeData: SUBSCRIPTION,
+            subscribeData: { subscriptions: Object.values(SUBSCRIPTIONS) },
             ...(posted && data ? webhook(event(posted.name, data)) : {}),
           }),
         );
