@@ -7,10 +7,10 @@ import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
 import findActor from './src/searches/find-actor.ts';
 import findOrCreateActor from './src/searches/find-or-create-actor.ts';
-import { throttle } from './src/throttle.ts';
 import { dropdowns } from './src/triggers/dropdowns.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
+import { throttle } from './src/zapier/throttle.ts';
 
 const byKey = <Operation extends { key: string }>(operations: Operation[]) =>
   Object.fromEntries(operations.map((operation) => [operation.key, operation]));

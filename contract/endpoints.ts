@@ -5,13 +5,17 @@
  * but never used, is drift (`traffic-check.ts`).
  */
 import * as z from 'zod/mini';
-import { actor, newActor } from '../src/dastra/actors.ts';
-import { area } from '../src/dastra/areas.ts';
 import { LARGEST_PAGE } from '../src/dastra/client.ts';
 import { identity } from '../src/dastra/me.ts';
-import { link, newLink, processing, processingWithLinks } from '../src/dastra/processings.ts';
-import { iteration, project } from '../src/dastra/projects.ts';
-import { relatedItem } from '../src/dastra/related-items.ts';
+import * as sent from '../src/dastra/sent.ts';
+import { subscription, WEBHOOK_EVENTS } from '../src/dastra/webhooks.ts';
+import { actor, newActor } from '../src/resources/actors/calls.ts';
+import {
+  link,
+  newLink,
+  processing,
+  processingWithLinks,
+} from '../src/resources/processings/calls.ts';
 import {
   newRightsRequest,
   OPEN_STATES,
@@ -19,15 +23,16 @@ import {
   PURPOSES,
   rightsRequest,
   ZAPIER_CHANNEL,
-} from '../src/dastra/rights-requests.ts';
-import { subjectCategory } from '../src/dastra/subject-categories.ts';
-import { tag } from '../src/dastra/tags.ts';
-import { newTask, PRIORITIES, task } from '../src/dastra/tasks.ts';
-import { user } from '../src/dastra/users.ts';
-import * as sent from '../src/dastra/values-sent.ts';
-import { subscription, WEBHOOK_EVENTS } from '../src/dastra/webhooks.ts';
-import { step } from '../src/dastra/workflows.ts';
-import { workspace } from '../src/dastra/workspaces.ts';
+} from '../src/resources/rights-requests/calls.ts';
+import { subjectCategory } from '../src/resources/rights-requests/categories.ts';
+import { newTask, PRIORITIES, task } from '../src/resources/tasks/calls.ts';
+import { relatedItem } from '../src/resources/tasks/related-items.ts';
+import { iteration, project } from '../src/resources/workspace/projects.ts';
+import { step } from '../src/resources/workspace/steps.ts';
+import { tag } from '../src/resources/workspace/tags.ts';
+import { area } from '../src/resources/workspace/units.ts';
+import { user } from '../src/resources/workspace/users.ts';
+import { workspace } from '../src/resources/workspace/workspaces.ts';
 
 type Schema = z.ZodMiniType;
 type Shape = Record<string, Schema>;

@@ -3,8 +3,8 @@
  * registries of the client go with it: the limits that forms show, and the kinds of values read.
  */
 import * as z from 'zod/mini';
-import { kinds } from '../src/dastra/values-received.ts';
-import { facts } from '../src/dastra/values-sent.ts';
+import { kinds } from '../src/dastra/received.ts';
+import { facts } from '../src/dastra/sent.ts';
 
 /** A value as the client sends or reads it. */
 export interface Shape {

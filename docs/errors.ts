@@ -1,8 +1,8 @@
 /** Writes down how the app behaves when something goes wrong, out of the tables that the tests use. */
 import { writeFileSync } from 'node:fs';
-import type { Fault } from '../src/dastra/errors.ts';
-import { MAYBE_DONE, OUTCOMES } from '../src/errors.ts';
-import { NOT_UNDERSTOOD } from '../src/triggers/hook.ts';
+import type { Fault } from '../src/dastra/fault.ts';
+import { NOT_UNDERSTOOD } from '../src/zapier/hook.ts';
+import { MAYBE_DONE, OUTCOMES } from '../src/zapier/outcomes.ts';
 import { FAULTS, type FaultRow } from '../test/trust/faults.ts';
 import { OPERATIONS, type Operation, promised } from '../test/trust/operations.ts';
 
@@ -94,7 +94,7 @@ export const errorsDocument = (): string => `# When something goes wrong
 
 <!-- Written by \`npm run docs:errors\`; a test fails when it is out of date. -->
 
-Whatever Dastra or the network does, each trigger and action of this app ends in one of the ways below. The sentences are in [src/errors.ts](../src/errors.ts). They name fields, and IDs that the step itself holds; they never hold the API key, or the data of a person. Where Dastra explains a refusal in its own words, those words are quoted.
+Whatever Dastra or the network does, each trigger and action of this app ends in one of the ways below. The sentences are in [src/zapier/outcomes.ts](../src/zapier/outcomes.ts). They name fields, and IDs that the step itself holds; they never hold the API key, or the data of a person. Where Dastra explains a refusal in its own words, those words are quoted.
 
 ## What the builder reads
 

@@ -3,7 +3,7 @@
  * the file is out of date.
  */
 import { writeFileSync } from 'node:fs';
-import { MAYBE_DONE, OUTCOMES } from '../src/errors.ts';
+import { MAYBE_DONE, OUTCOMES } from '../src/zapier/outcomes.ts';
 import { definition, type Field, type Operation, type OutputField } from '../tools/definition.ts';
 
 const KINDS: [kind: Operation['kind'], heading: string][] = [

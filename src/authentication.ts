@@ -1,9 +1,9 @@
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
 import { Dastra } from './dastra/client.ts';
-import { DastraError, type Fault } from './dastra/errors.ts';
+import { DastraError, type Fault } from './dastra/fault.ts';
 import { whoAmI } from './dastra/me.ts';
-import { listWorkspaces } from './dastra/workspaces.ts';
-import { API_KEYS_URL, toZapierError } from './errors.ts';
+import { listWorkspaces } from './resources/workspace/workspaces.ts';
+import { API_KEYS_URL, toZapierError } from './zapier/outcomes.ts';
 
 /** What the test yields for the label of the connection. */
 interface Connection {

@@ -1,5 +1,5 @@
 import app from '../index.ts';
-import { MOST_CALLS } from '../src/throttle.ts';
+import { MOST_CALLS } from '../src/zapier/throttle.ts';
 import { operationOf, useSandbox } from './support/sandbox.ts';
 import { event, webhook } from './support/webhooks.ts';
 

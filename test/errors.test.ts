@@ -1,6 +1,6 @@
 import * as platform from 'zapier-platform-core';
-import { DastraError, type Fault } from '../src/dastra/errors.ts';
-import { toZapierError } from '../src/errors.ts';
+import { DastraError, type Fault } from '../src/dastra/fault.ts';
+import { toZapierError } from '../src/zapier/outcomes.ts';
 
 const about = { doing: 'create a task', workspaceId: 12 };
 

@@ -1,10 +1,10 @@
 import type { Create } from 'zapier-platform-core';
-import { attachActor, newLink } from '../dastra/processings.ts';
 import { jobTitles, recipientTypes, roles } from '../fields/choices.ts';
-import { defineForm } from '../fields/form.ts';
 import { listedBy, workspaceField } from '../fields/workspace.ts';
-import { operation } from '../operation.ts';
-import { linkRecord } from '../records/link.ts';
+import { attachActor, newLink } from '../resources/processings/calls.ts';
+import { linkRecord } from '../resources/processings/record.ts';
+import { defineForm } from '../zapier/form.ts';
+import { operation } from '../zapier/perform.ts';
 
 const hasRole = (data: Record<string, unknown>, role: keyof typeof roles) =>
   [role, roles[role]].some((name) => name === (data.type ?? 'Recipient'));

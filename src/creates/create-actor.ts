@@ -1,15 +1,15 @@
 import type { Create } from 'zapier-platform-core';
-import { createActor, newActor } from '../dastra/actors.ts';
 import { ignoredCustomFields } from '../dastra/custom-fields.ts';
 import { addressFields } from '../fields/address.ts';
 import { accessLevels, actorTypes, vendorTypes } from '../fields/choices.ts';
 import { customFieldsField } from '../fields/custom-fields.ts';
-import { defineForm } from '../fields/form.ts';
-import { advancedGroup, contactGroup, detailsGroup, inGroup } from '../fields/groups.ts';
 import { tagsField } from '../fields/tags.ts';
 import { workspaceField } from '../fields/workspace.ts';
-import { operation } from '../operation.ts';
-import { createdActorRecord } from '../records/created.ts';
+import { createActor, newActor } from '../resources/actors/calls.ts';
+import { createdActorRecord } from '../zapier/created.ts';
+import { defineForm } from '../zapier/form.ts';
+import { advancedGroup, contactGroup, detailsGroup, inGroup } from '../zapier/groups.ts';
+import { operation } from '../zapier/perform.ts';
 
 const isPerson = (data: Record<string, unknown>) =>
   data.actorType === 'Physical' || data.actorType === actorTypes.Physical;

@@ -1,16 +1,16 @@
 import type { Create } from 'zapier-platform-core';
-import { createRightsRequest, newRightsRequest } from '../dastra/rights-requests.ts';
 import { addressFields } from '../fields/address.ts';
 import { languages, requestTypes } from '../fields/choices.ts';
 import { customFieldsField } from '../fields/custom-fields.ts';
-import { defineForm } from '../fields/form.ts';
-import { advancedGroup, detailsGroup, inGroup, requesterGroup } from '../fields/groups.ts';
 import { organizationalUnitField } from '../fields/organizational-unit.ts';
 import { tagsField } from '../fields/tags.ts';
 import { userField } from '../fields/user.ts';
 import { listedBy, workspaceField } from '../fields/workspace.ts';
-import { operation } from '../operation.ts';
-import { createdRightsRequestRecord } from '../records/created.ts';
+import { createRightsRequest, newRightsRequest } from '../resources/rights-requests/calls.ts';
+import { createdRightsRequestRecord } from '../zapier/created.ts';
+import { defineForm } from '../zapier/form.ts';
+import { advancedGroup, detailsGroup, inGroup, requesterGroup } from '../zapier/groups.ts';
+import { operation } from '../zapier/perform.ts';
 
 const form = defineForm(newRightsRequest, {
   workspaceId: workspaceField,

@@ -1,16 +1,16 @@
 import type { Create } from 'zapier-platform-core';
 import { ignoredCustomFields } from '../dastra/custom-fields.ts';
-import { createTask, newTask } from '../dastra/tasks.ts';
 import { priorities, relatedItemTypes } from '../fields/choices.ts';
 import { customFieldsField } from '../fields/custom-fields.ts';
-import { defineForm } from '../fields/form.ts';
-import { advancedGroup, detailsGroup, inGroup, relatedItemGroup } from '../fields/groups.ts';
 import { organizationalUnitField } from '../fields/organizational-unit.ts';
 import { tagsField } from '../fields/tags.ts';
 import { userField } from '../fields/user.ts';
 import { listedBy, workspaceField } from '../fields/workspace.ts';
-import { operation } from '../operation.ts';
-import { createdTaskRecord } from '../records/created.ts';
+import { createTask, newTask } from '../resources/tasks/calls.ts';
+import { createdTaskRecord } from '../zapier/created.ts';
+import { defineForm } from '../zapier/form.ts';
+import { advancedGroup, detailsGroup, inGroup, relatedItemGroup } from '../zapier/groups.ts';
+import { operation } from '../zapier/perform.ts';
 
 const form = defineForm(newTask, {
   workspaceId: workspaceField,

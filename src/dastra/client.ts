@@ -4,8 +4,8 @@
  */
 import type { HttpResponse, ZObject } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { DastraError, type Fault, isFault, PASSING, type Problem, UNCERTAIN } from './errors.ts';
-import { ifFits } from './values-received.ts';
+import { DastraError, type Fault, isFault, PASSING, type Problem, UNCERTAIN } from './fault.ts';
+import { ifFits } from './received.ts';
 
 /** Where Dastra serves its API. */
 export const DEFAULT_URL = 'https://api.dastra.eu';

@@ -3,7 +3,7 @@
  * `filters`). Values travel inside JSON, so that no text of a user can change the rules.
  */
 import type { Page } from './client.ts';
-import { isFault } from './errors.ts';
+import { isFault } from './fault.ts';
 import { searchText } from './text.ts';
 
 /** Fields are written as in C#, in PascalCase, which the library matches exactly. */

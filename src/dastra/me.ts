@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Dastra, path } from './client.ts';
-import * as received from './values-received.ts';
+import * as received from './received.ts';
 
 /** Whom the API key speaks for, as far as Dastra says. */
 export interface Identity {

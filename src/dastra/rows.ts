@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini';
 import { type Dastra, LARGEST_PAGE, type Page } from './client.ts';
-import { DastraError, isFault } from './errors.ts';
-import * as received from './values-received.ts';
+import { DastraError, isFault } from './fault.ts';
+import * as received from './received.ts';
 
 type ListCall = Parameters<Dastra['list']>[2];
 

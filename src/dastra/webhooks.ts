@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 import { type Dastra, path } from './client.ts';
-import { isFault } from './errors.ts';
-import * as received from './values-received.ts';
+import { isFault } from './fault.ts';
+import * as received from './received.ts';
 
 /** The events of Dastra that this app subscribes to (`NotificationChannel`; fact sheet §5). */
 export const WEBHOOK_EVENTS = [

@@ -1,4 +1,4 @@
-import type { Display } from './form.ts';
+import type { Display } from '../zapier/form.ts';
 
 /** The parts of a postal address, for an actor and for a requester. */
 export const addressFields = {

@@ -1,8 +1,8 @@
 /** The labels of everything that a Zap builder can choose from, by the API's own names. */
-import type { ACCESS_LEVELS, ACTOR_TYPES, VENDOR_TYPES } from '../dastra/actors.ts';
-import type { JOB_TITLES, RECIPIENT_TYPES, ROLES } from '../dastra/processings.ts';
-import type { PURPOSES } from '../dastra/rights-requests.ts';
-import type { OBJECT_TYPES, PRIORITIES } from '../dastra/tasks.ts';
+import type { ACCESS_LEVELS, ACTOR_TYPES, VENDOR_TYPES } from '../resources/actors/calls.ts';
+import type { JOB_TITLES, RECIPIENT_TYPES, ROLES } from '../resources/processings/calls.ts';
+import type { PURPOSES } from '../resources/rights-requests/calls.ts';
+import type { OBJECT_TYPES, PRIORITIES } from '../resources/tasks/calls.ts';
 
 /** One label for each name of an enumeration: a name too many or too few does not compile. */
 type LabelsOf<Names extends readonly string[]> = Record<Names[number], string>;

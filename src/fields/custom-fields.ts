@@ -1,4 +1,4 @@
-import type { Display } from './form.ts';
+import type { Display } from '../zapier/form.ts';
 
 /** Custom fields; no endpoint tells which there are (fact sheet §2.7). */
 export const customFieldsField: Display = {

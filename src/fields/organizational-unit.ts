@@ -1,4 +1,4 @@
-import type { Display } from './form.ts';
+import type { Display } from '../zapier/form.ts';
 import { listedBy } from './workspace.ts';
 
 /** The unit that handles a record: an entity, or a department of it. */

@@ -1,4 +1,4 @@
-import type { Display } from './form.ts';
+import type { Display } from '../zapier/form.ts';
 import { listedBy } from './workspace.ts';
 
 /** Tags; each kind of record has its own. @param trigger the hidden trigger that lists them */

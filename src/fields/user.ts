@@ -1,4 +1,4 @@
-import type { Display } from './form.ts';
+import type { Display } from '../zapier/form.ts';
 import { listedBy } from './workspace.ts';
 
 /** A user of the workspace. @param helpText what the user is in for */

@@ -1,4 +1,4 @@
-import type { Display } from './form.ts';
+import type { Display } from '../zapier/form.ts';
 
 /** The workspace that an operation works in; every form begins with it. */
 export const workspaceField: Display = {

@@ -1,20 +1,20 @@
 import type { Search } from 'zapier-platform-core';
 import * as z from 'zod/mini';
+import type { Dastra } from '../dastra/client.ts';
+import { invalid, isFault } from '../dastra/fault.ts';
+import * as sent from '../dastra/sent.ts';
+import { actorTypes } from '../fields/choices.ts';
+import { listedBy, workspaceField } from '../fields/workspace.ts';
 import {
   ACTOR_TYPES,
   type Actor,
   type ActorCriterion,
   findActors,
   getActor,
-} from '../dastra/actors.ts';
-import type { Dastra } from '../dastra/client.ts';
-import { invalid, isFault } from '../dastra/errors.ts';
-import * as sent from '../dastra/values-sent.ts';
-import { actorTypes } from '../fields/choices.ts';
-import { defineForm } from '../fields/form.ts';
-import { listedBy, workspaceField } from '../fields/workspace.ts';
-import { operation } from '../operation.ts';
-import { actorRecord } from '../records/actor.ts';
+} from '../resources/actors/calls.ts';
+import { actorRecord } from '../resources/actors/record.ts';
+import { defineForm } from '../zapier/form.ts';
+import { operation } from '../zapier/perform.ts';
 
 const MATCHES = ['exact', 'contains'] as const;
 

@@ -4,25 +4,25 @@
  */
 import type { Trigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { listActors } from '../dastra/actors.ts';
-import { type Area, listAreas } from '../dastra/areas.ts';
 import type { Dastra } from '../dastra/client.ts';
-import { isFault } from '../dastra/errors.ts';
-import { listProcessings } from '../dastra/processings.ts';
-import { listIterations, listProjects } from '../dastra/projects.ts';
-import { listRelatedItems } from '../dastra/related-items.ts';
-import { PERSON_CATEGORIES } from '../dastra/rights-requests.ts';
-import { listSubjectCategories } from '../dastra/subject-categories.ts';
-import { listTags } from '../dastra/tags.ts';
-import { listTasks, OBJECT_TYPES } from '../dastra/tasks.ts';
-import { listUsers, type User } from '../dastra/users.ts';
-import * as sent from '../dastra/values-sent.ts';
-import { listSteps } from '../dastra/workflows.ts';
-import { listWorkspaces } from '../dastra/workspaces.ts';
+import { isFault } from '../dastra/fault.ts';
+import * as sent from '../dastra/sent.ts';
 import { relatedItemTypes } from '../fields/choices.ts';
-import { defineForm, type Form } from '../fields/form.ts';
 import { type DropdownKey, workspaceField } from '../fields/workspace.ts';
-import { operation, type Zapier } from '../operation.ts';
+import { listActors } from '../resources/actors/calls.ts';
+import { listProcessings } from '../resources/processings/calls.ts';
+import { PERSON_CATEGORIES } from '../resources/rights-requests/calls.ts';
+import { listSubjectCategories } from '../resources/rights-requests/categories.ts';
+import { listTasks, OBJECT_TYPES } from '../resources/tasks/calls.ts';
+import { listRelatedItems } from '../resources/tasks/related-items.ts';
+import { listIterations, listProjects } from '../resources/workspace/projects.ts';
+import { listSteps } from '../resources/workspace/steps.ts';
+import { listTags } from '../resources/workspace/tags.ts';
+import { type Area, listAreas } from '../resources/workspace/units.ts';
+import { listUsers, type User } from '../resources/workspace/users.ts';
+import { listWorkspaces } from '../resources/workspace/workspaces.ts';
+import { defineForm, type Form } from '../zapier/form.ts';
+import { operation, type Zapier } from '../zapier/perform.ts';
 
 /** How many choices the editor gets at a time; its "load more" asks for the next page. */
 const PAGE_SIZE = 100;

@@ -1,20 +1,20 @@
 import type { Trigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
+import * as sent from '../dastra/sent.ts';
+import { requestTypes } from '../fields/choices.ts';
+import { organizationalUnitField } from '../fields/organizational-unit.ts';
+import { workspaceField } from '../fields/workspace.ts';
 import {
   getRightsRequest,
   newestRightsRequests,
   PURPOSES,
   rightsRequest,
   ZAPIER_CHANNEL,
-} from '../dastra/rights-requests.ts';
-import * as sent from '../dastra/values-sent.ts';
-import { requestTypes } from '../fields/choices.ts';
-import { defineForm } from '../fields/form.ts';
-import { organizationalUnitField } from '../fields/organizational-unit.ts';
-import { workspaceField } from '../fields/workspace.ts';
-import { rightsRequestRecord } from '../records/rights-request.ts';
-import { all, other, same, someOf } from './filters.ts';
-import { defineHook } from './hook.ts';
+} from '../resources/rights-requests/calls.ts';
+import { rightsRequestRecord } from '../resources/rights-requests/record.ts';
+import { all, other, same, someOf } from '../zapier/filters.ts';
+import { defineForm } from '../zapier/form.ts';
+import { defineHook } from '../zapier/hook.ts';
 
 const filter = z.object({
   workspaceId: sent.recordId,

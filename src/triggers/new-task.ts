@@ -1,15 +1,15 @@
 import type { Trigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { getTask, newestTasks, PRIORITIES, task } from '../dastra/tasks.ts';
-import * as sent from '../dastra/values-sent.ts';
+import * as sent from '../dastra/sent.ts';
 import { priorities } from '../fields/choices.ts';
-import { defineForm } from '../fields/form.ts';
 import { organizationalUnitField } from '../fields/organizational-unit.ts';
 import { userField } from '../fields/user.ts';
 import { workspaceField } from '../fields/workspace.ts';
-import { taskRecord } from '../records/task.ts';
-import { all, same } from './filters.ts';
-import { defineHook } from './hook.ts';
+import { getTask, newestTasks, PRIORITIES, task } from '../resources/tasks/calls.ts';
+import { taskRecord } from '../resources/tasks/record.ts';
+import { all, same } from '../zapier/filters.ts';
+import { defineForm } from '../zapier/form.ts';
+import { defineHook } from '../zapier/hook.ts';
 
 const filter = z.object({
   workspaceId: sent.recordId,

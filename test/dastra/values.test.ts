@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import * as received from '../../src/dastra/values-received.ts';
-import * as sent from '../../src/dastra/values-sent.ts';
+import * as received from '../../src/dastra/received.ts';
+import * as sent from '../../src/dastra/sent.ts';
 
 const message = (schema: z.ZodMiniType, value: unknown) =>
   z.safeParse(schema, value).error?.issues[0]?.message;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { errorsDocument } from '../../docs/errors.ts';
-import { MAYBE_DONE, OUTCOMES } from '../../src/errors.ts';
+import { MAYBE_DONE, OUTCOMES } from '../../src/zapier/outcomes.ts';
 import { FAULTS } from '../trust/faults.ts';
 import { OPERATIONS } from '../trust/operations.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { DastraError } from '../../src/dastra/errors.ts';
-import * as sent from '../../src/dastra/values-sent.ts';
-import { defineForm } from '../../src/fields/form.ts';
+import { DastraError } from '../../src/dastra/fault.ts';
+import * as sent from '../../src/dastra/sent.ts';
+import { defineForm } from '../../src/zapier/form.ts';
 
 const schema = z.object({
   label: sent.text(120),

@@ -3,7 +3,7 @@ import nock from 'nock';
 import { createAppTester, type ZObject } from 'zapier-platform-core';
 import app from '../../index.ts';
 import { Dastra } from '../../src/dastra/client.ts';
-import { DastraError } from '../../src/dastra/errors.ts';
+import { DastraError } from '../../src/dastra/fault.ts';
 
 export const API = 'https://api.dastra.eu';
 export const KEY = 'unit-key';

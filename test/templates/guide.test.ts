@@ -1,6 +1,6 @@
 /** The guides say what the forms, the template and the errors say. */
 import { readFileSync } from 'node:fs';
-import { MAYBE_DONE, OUTCOMES } from '../../src/errors.ts';
+import { MAYBE_DONE, OUTCOMES } from '../../src/zapier/outcomes.ts';
 import { catalogue } from '../../templates/catalogue.ts';
 import { pillsIn } from '../../templates/pills.ts';
 import { LANGUAGES, type Language } from '../../templates/schema.ts';

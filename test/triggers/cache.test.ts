@@ -1,5 +1,5 @@
 /** What becomes of an event where Zapier's cache, which remembers what was emitted, is no help. */
-import { patience } from '../../src/triggers/hook.ts';
+import { patience } from '../../src/zapier/hook.ts';
 import { event, webhook } from '../support/webhooks.ts';
 import { useLab } from '../trust/lab.ts';
 

@@ -1,7 +1,7 @@
 /** Tells the documented endings of an operation from all others. */
-import type { Fault } from '../../src/dastra/errors.ts';
-import { MAYBE_DONE, OUTCOMES } from '../../src/errors.ts';
-import { NOT_UNDERSTOOD } from '../../src/triggers/hook.ts';
+import type { Fault } from '../../src/dastra/fault.ts';
+import { NOT_UNDERSTOOD } from '../../src/zapier/hook.ts';
+import { MAYBE_DONE, OUTCOMES } from '../../src/zapier/outcomes.ts';
 import type { Ending } from './lab.ts';
 
 type Outcome = typeof MAYBE_DONE;

@@ -1,5 +1,5 @@
 /** The rows of the matrix: all that Dastra, or the network before it, can do to a call. */
-import type { Fault } from '../../src/dastra/errors.ts';
+import type { Fault } from '../../src/dastra/fault.ts';
 import type { Lab } from './lab.ts';
 import type { DecisiveCall, Operation } from './operations.ts';
 

@@ -1,7 +1,7 @@
 /** The columns of the matrix: the operations of the app, and what each promises under a fault. */
-import type { Fault } from '../../src/dastra/errors.ts';
-import { API_KEYS_URL, MAYBE_DONE, OUTCOMES } from '../../src/errors.ts';
-import { NOT_UNDERSTOOD } from '../../src/triggers/hook.ts';
+import type { Fault } from '../../src/dastra/fault.ts';
+import { NOT_UNDERSTOOD } from '../../src/zapier/hook.ts';
+import { API_KEYS_URL, MAYBE_DONE, OUTCOMES } from '../../src/zapier/outcomes.ts';
 import { event, webhook } from '../support/webhooks.ts';
 import { type FaultRow, PRIVATE } from './faults.ts';
 import type { Lab } from './lab.ts';

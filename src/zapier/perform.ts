@@ -1,8 +1,8 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
-import { Dastra } from './dastra/client.ts';
-import { DastraError } from './dastra/errors.ts';
-import { toZapierError, withoutContext } from './errors.ts';
-import type { Form } from './fields/form.ts';
+import { Dastra } from '../dastra/client.ts';
+import { DastraError } from '../dastra/fault.ts';
+import type { Form } from './form.ts';
+import { toZapierError, withoutContext } from './outcomes.ts';
 
 /** What a perform function gets beside its input, for the few that need it. */
 export interface Zapier {

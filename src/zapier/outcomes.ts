@@ -3,7 +3,7 @@
  * with the Zap: which cause, which sentence, which of Zapier's errors.
  */
 import type { ZObject } from 'zapier-platform-core';
-import type { DastraError, Fault, Problem } from './dastra/errors.ts';
+import type { DastraError, Fault, Problem } from '../dastra/fault.ts';
 
 /** Where an account owner makes an API key (fact sheet §1; Organisation settings → API). */
 export const API_KEYS_URL = 'https://app.dastra.eu/general-settings/api';

@@ -5,7 +5,7 @@
  */
 import type { OutputFields } from 'zapier-platform-core';
 import type * as z from 'zod/mini';
-import { kinds } from '../dastra/values-received.ts';
+import { kinds } from '../dastra/received.ts';
 
 /** A label for each property; nested for objects and lists of objects; `null` declares no field. */
 type Labels<Source> = {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type Dastra, path } from './client.ts';
-import { invalid } from './errors.ts';
-import { listRows } from './rows.ts';
-import { id, maybeText } from './values-received.ts';
+import { type Dastra, path } from '../../dastra/client.ts';
+import { invalid } from '../../dastra/fault.ts';
+import { id, maybeText } from '../../dastra/received.ts';
+import { listRows } from '../../dastra/rows.ts';
 
 /** `TagDto`. Its type is among the newer names that drift (fact sheet §9, 4). */
 export const tag = z.object({ id, label: maybeText, type: maybeText, color: maybeText });

@@ -1,6 +1,6 @@
-import { actor } from '../dastra/actors.ts';
-import { tagLabels, userLabels } from './labels.ts';
-import { defineRecord } from './record.ts';
+import { tagLabels, userLabels } from '../../zapier/labels.ts';
+import { defineRecord } from '../../zapier/record.ts';
+import { actor } from './calls.ts';
 
 /** What Zapier gets of an actor, found or created. */
 export const actorRecord = defineRecord(

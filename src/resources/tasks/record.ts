@@ -1,6 +1,6 @@
-import { task } from '../dastra/tasks.ts';
-import { namedLabels, tagLabels, userLabels } from './labels.ts';
-import { defineRecord } from './record.ts';
+import { namedLabels, tagLabels, userLabels } from '../../zapier/labels.ts';
+import { defineRecord } from '../../zapier/record.ts';
+import { task } from './calls.ts';
 
 /** What Zapier gets of a task, from the trigger, the list and the action alike. */
 export const taskRecord = defineRecord(

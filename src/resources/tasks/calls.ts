@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { type Dastra, type Page, path } from './client.ts';
-import { invalid, isFault } from './errors.ts';
-import { newestFirst } from './newest-first.ts';
-import { listRows } from './rows.ts';
-import { tagsByIds } from './tags.ts';
-import * as received from './values-received.ts';
-import * as sent from './values-sent.ts';
+import { type Dastra, type Page, path } from '../../dastra/client.ts';
+import { invalid, isFault } from '../../dastra/fault.ts';
+import { newestFirst } from '../../dastra/newest.ts';
+import * as received from '../../dastra/received.ts';
+import { listRows } from '../../dastra/rows.ts';
+import * as sent from '../../dastra/sent.ts';
+import { tagsByIds } from '../workspace/tags.ts';
 
 export const PRIORITIES = ['High', 'Medium', 'Low'] as const;
 

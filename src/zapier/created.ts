@@ -1,10 +1,10 @@
 /** What creating a record tells beside the record itself. */
 import * as z from 'zod/mini';
-import { maybeFlag, maybeList } from '../dastra/values-received.ts';
-import { actorRecord } from './actor.ts';
+import { maybeFlag, maybeList } from '../dastra/received.ts';
+import { actorRecord } from '../resources/actors/record.ts';
+import { rightsRequestRecord } from '../resources/rights-requests/record.ts';
+import { taskRecord } from '../resources/tasks/record.ts';
 import { extendRecord } from './record.ts';
-import { rightsRequestRecord } from './rights-request.ts';
-import { taskRecord } from './task.ts';
 
 const created = z.object({ ignoredCustomFields: maybeList(z.string()) });
 const labels = { ignoredCustomFields: 'Ignored Custom Fields' };

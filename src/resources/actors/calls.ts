@@ -1,12 +1,19 @@
 import * as z from 'zod/mini';
-import { type Dastra, LARGEST_PAGE, type Page, path, type Query } from './client.ts';
-import { DastraError, invalid } from './errors.ts';
-import { allOf, isConclusive, isLastPage, type Rule, textRule, unlessRefused } from './filters.ts';
-import { listRows } from './rows.ts';
-import { tagsByIds } from './tags.ts';
-import { comparableText, searchText } from './text.ts';
-import * as received from './values-received.ts';
-import * as sent from './values-sent.ts';
+import { type Dastra, LARGEST_PAGE, type Page, path, type Query } from '../../dastra/client.ts';
+import { DastraError, invalid } from '../../dastra/fault.ts';
+import {
+  allOf,
+  isConclusive,
+  isLastPage,
+  type Rule,
+  textRule,
+  unlessRefused,
+} from '../../dastra/filters.ts';
+import * as received from '../../dastra/received.ts';
+import { listRows } from '../../dastra/rows.ts';
+import * as sent from '../../dastra/sent.ts';
+import { comparableText, searchText } from '../../dastra/text.ts';
+import { tagsByIds } from '../workspace/tags.ts';
 
 /** A legal person is `Morale`, a natural person `Physical` (`ActorType`). */
 export const ACTOR_TYPES = ['Morale', 'Physical'] as const;

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { type Dastra, type Page, path } from './client.ts';
-import { DastraError, invalid, isFault, UNCERTAIN } from './errors.ts';
-import { listRows } from './rows.ts';
-import * as received from './values-received.ts';
-import * as sent from './values-sent.ts';
+import { type Dastra, type Page, path } from '../../dastra/client.ts';
+import { DastraError, invalid, isFault, UNCERTAIN } from '../../dastra/fault.ts';
+import * as received from '../../dastra/received.ts';
+import { listRows } from '../../dastra/rows.ts';
+import * as sent from '../../dastra/sent.ts';
 
 /** The roles that an actor can have in a processing (`DataProcessingActorType`). */
 export const ROLES = ['Recipient', 'Stakeholder', 'DataController', 'Referent'] as const;

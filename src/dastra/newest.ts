@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { type Dastra, LARGEST_PAGE, type Page, type Query } from './client.ts';
-import { isFault } from './errors.ts';
+import { isFault } from './fault.ts';
 
 /** A record as far as its age is concerned. */
 interface Dated {

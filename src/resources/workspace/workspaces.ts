@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { type Dastra, path } from './client.ts';
-import { listOn } from './rows.ts';
-import * as received from './values-received.ts';
+import { type Dastra, path } from '../../dastra/client.ts';
+import * as received from '../../dastra/received.ts';
+import { listOn } from '../../dastra/rows.ts';
 
 export const workspace = z.object({
   id: received.id,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { type Attachment, link } from '../dastra/processings.ts';
-import { maybeFlag, maybeId } from '../dastra/values-received.ts';
-import { defineRecord } from './record.ts';
+import { maybeFlag, maybeId } from '../../dastra/received.ts';
+import { defineRecord } from '../../zapier/record.ts';
+import { type Attachment, link } from './calls.ts';
 
 const attachment = z.object({
   ...link.shape,

@@ -1,4 +1,4 @@
-import { CALLS_A_MINUTE } from './dastra/client.ts';
+import { CALLS_A_MINUTE } from '../dastra/client.ts';
 
 /**
  * The most calls that a search or an action makes; test/calls.test.ts holds them to it. It may be one

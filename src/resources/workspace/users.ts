@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type Dastra, path } from './client.ts';
-import { isFault } from './errors.ts';
-import { listOn } from './rows.ts';
-import * as received from './values-received.ts';
+import { type Dastra, path } from '../../dastra/client.ts';
+import { isFault } from '../../dastra/fault.ts';
+import * as received from '../../dastra/received.ts';
+import { listOn } from '../../dastra/rows.ts';
 
 export const user = z.object({
   id: received.id,

@@ -5,8 +5,8 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import type { Dastra } from '../dastra/client.ts';
-import { DastraError, isFault } from '../dastra/errors.ts';
-import * as sent from '../dastra/values-sent.ts';
+import { DastraError, isFault } from '../dastra/fault.ts';
+import * as sent from '../dastra/sent.ts';
 import {
   type Delivery,
   isElsewhere,
@@ -18,11 +18,11 @@ import {
   unsubscribe,
   type WebhookEvent,
 } from '../dastra/webhooks.ts';
-import { OUTCOMES } from '../errors.ts';
-import type { Form } from '../fields/form.ts';
-import { operation } from '../operation.ts';
-import type { RecordType, ZapierRecord } from '../records/record.ts';
 import type { Answer, Known } from './filters.ts';
+import type { Form } from './form.ts';
+import { OUTCOMES } from './outcomes.ts';
+import { operation } from './perform.ts';
+import type { RecordType, ZapierRecord } from './record.ts';
 
 /** How long two events about one record count as one, in seconds; Dastra needs at most two minutes. */
 const REMEMBERED_SECONDS = 3600;

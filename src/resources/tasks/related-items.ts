@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type Dastra, path } from './client.ts';
-import { listRows } from './rows.ts';
-import type { ObjectType } from './tasks.ts';
-import * as received from './values-received.ts';
+import { type Dastra, path } from '../../dastra/client.ts';
+import * as received from '../../dastra/received.ts';
+import { listRows } from '../../dastra/rows.ts';
+import type { ObjectType } from './calls.ts';
 
 /**
  * Of each kind of record that a task can be about: its list, and the fields that the list is to be

@@ -1,6 +1,6 @@
 /**
  * What can go wrong between this app and Dastra, in Dastra's terms. What the Zap builder reads, and
- * what Zapier does about it, is decided in one place: `src/errors.ts`.
+ * what Zapier does about it, is decided in one place: `src/zapier/outcomes.ts`.
  */
 export type Fault =
   /** The values cannot be sent, or Dastra refused them (400, 422). `problems` says which and why. */

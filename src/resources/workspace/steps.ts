@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type Dastra, path } from './client.ts';
-import { isFault } from './errors.ts';
-import { listRows } from './rows.ts';
-import * as received from './values-received.ts';
+import { type Dastra, path } from '../../dastra/client.ts';
+import { isFault } from '../../dastra/fault.ts';
+import * as received from '../../dastra/received.ts';
+import { listRows } from '../../dastra/rows.ts';
 
 export const step = z.object({ id: received.id, label: received.maybeText });
 export type Step = z.infer<typeof step>;

@@ -1,6 +1,6 @@
-import { rightsRequest } from '../dastra/rights-requests.ts';
-import { namedLabels, tagLabels, userLabels } from './labels.ts';
-import { defineRecord } from './record.ts';
+import { namedLabels, tagLabels, userLabels } from '../../zapier/labels.ts';
+import { defineRecord } from '../../zapier/record.ts';
+import { rightsRequest } from './calls.ts';
 
 /** What Zapier gets of a rights request, from the trigger, the list and the action alike. */
 export const rightsRequestRecord = defineRecord(

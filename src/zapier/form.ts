@@ -4,9 +4,9 @@
  */
 import type { InputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { DastraError } from '../dastra/errors.ts';
+import { DastraError } from '../dastra/fault.ts';
+import { facts } from '../dastra/sent.ts';
 import { comparableText } from '../dastra/text.ts';
-import { facts } from '../dastra/values-sent.ts';
 
 /** Each field has a key and is a plain one or a function; `InputFields` of the platform is a list of both. */
 type InputField = InputFields[number];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { type Dastra, path } from './client.ts';
-import { listRows } from './rows.ts';
-import * as received from './values-received.ts';
+import { type Dastra, path } from '../../dastra/client.ts';
+import * as received from '../../dastra/received.ts';
+import { listRows } from '../../dastra/rows.ts';
 
 export const subjectCategory = z.object({ id: received.id, label: received.maybeText });
 

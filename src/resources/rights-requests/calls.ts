@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { type Dastra, LARGEST_PAGE, type Page, path, type Query } from './client.ts';
-import { ignoredCustomFields } from './custom-fields.ts';
-import { DastraError, invalid } from './errors.ts';
-import { allOf, isConclusive, isLastPage, textRule, unlessRefused } from './filters.ts';
-import { newestFirst } from './newest-first.ts';
-import { tagsByIds } from './tags.ts';
-import { comparableText, searchText } from './text.ts';
-import * as received from './values-received.ts';
-import * as sent from './values-sent.ts';
+import { type Dastra, LARGEST_PAGE, type Page, path, type Query } from '../../dastra/client.ts';
+import { ignoredCustomFields } from '../../dastra/custom-fields.ts';
+import { DastraError, invalid } from '../../dastra/fault.ts';
+import { allOf, isConclusive, isLastPage, textRule, unlessRefused } from '../../dastra/filters.ts';
+import { newestFirst } from '../../dastra/newest.ts';
+import * as received from '../../dastra/received.ts';
+import * as sent from '../../dastra/sent.ts';
+import { comparableText, searchText } from '../../dastra/text.ts';
+import { tagsByIds } from '../workspace/tags.ts';
 
 /** The rights that a request can be about (`DataSubjectPurposeType`). */
 export const PURPOSES = [
