@@ -1,3 +1,4 @@
+/** The app: one line an operation. */
 import type { App, Create, Search, Trigger } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
@@ -6,13 +7,13 @@ import createActor from './src/creates/create-actor.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
 import findActor from './src/searches/find-actor.ts';
-import findOrCreateActor from './src/searches/find-or-create-actor.ts';
+import { pairs } from './src/searches/pairs.ts';
 import { dropdowns } from './src/triggers/dropdowns.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
 import { throttle } from './src/zapier/throttle.ts';
 
-const byKey = <Operation extends { key: string }>(operations: Operation[]) =>
+const byKey = <Operation extends { key: string }>(operations: readonly Operation[]) =>
   Object.fromEntries(operations.map((operation) => [operation.key, operation]));
 
 // Only types come from the platform, here and below: Zapier loads it before the app, and loading it
@@ -27,5 +28,5 @@ export default {
   triggers: byKey([newRightsRequest, newTask, ...dropdowns]),
   searches: byKey([findActor]),
   creates: byKey([createTask, createActor, createRightsRequest, attachActorToProcessing]),
-  searchOrCreates: byKey([findOrCreateActor]),
+  searchOrCreates: byKey(pairs),
 } satisfies App<Record<string, Trigger>, Record<string, Create>, Record<string, Search>>;

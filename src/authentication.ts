@@ -1,7 +1,7 @@
 import type { Authentication, Bundle, ZObject } from 'zapier-platform-core';
 import { Dastra } from './dastra/client.ts';
 import { DastraError, type Fault } from './dastra/fault.ts';
-import { whoAmI } from './dastra/me.ts';
+import { whoAmI } from './resources/workspace/users.ts';
 import { listWorkspaces } from './resources/workspace/workspaces.ts';
 import { API_KEYS_URL, toZapierError } from './zapier/outcomes.ts';
 

@@ -1,10 +1,10 @@
-import type { Create } from 'zapier-platform-core';
-import { jobTitles, recipientTypes, roles } from '../fields/choices.ts';
-import { listedBy, workspaceField } from '../fields/workspace.ts';
-import { attachActor, newLink } from '../resources/processings/calls.ts';
+import { attachActor } from '../resources/processings/calls.ts';
+import { jobTitles, recipientTypes, roles } from '../resources/processings/choices.ts';
 import { linkRecord } from '../resources/processings/record.ts';
+import { newLink } from '../resources/processings/schema.ts';
+import { defineCreate } from '../zapier/define.ts';
+import { listedBy, workspaceField } from '../zapier/fields.ts';
 import { defineForm } from '../zapier/form.ts';
-import { operation } from '../zapier/perform.ts';
 
 const hasRole = (data: Record<string, unknown>, role: keyof typeof roles) =>
   [role, roles[role]].some((name) => name === (data.type ?? 'Recipient'));
@@ -52,20 +52,13 @@ const form = defineForm(newLink, {
   description: { label: 'Description', multiline: true },
 });
 
-export default {
+export default defineCreate({
   key: 'attach_actor_to_processing',
   noun: 'Actor',
-  display: {
-    label: 'Attach Actor to Processing',
-    description:
-      'Attaches an actor to an existing processing in a given role, unless it has that role there already.',
-  },
-  operation: {
-    inputFields: form.inputFields,
-    perform: operation(form, async (dastra, link) =>
-      linkRecord.toRecord(await attachActor(dastra, link)),
-    ),
-    sample: linkRecord.sample,
-    outputFields: linkRecord.outputFields,
-  },
-} satisfies Create;
+  label: 'Attach Actor to Processing',
+  description:
+    'Attaches an actor to an existing processing in a given role, unless it has that role there already.',
+  form,
+  record: linkRecord,
+  perform: attachActor,
+});

@@ -1,15 +1,19 @@
-import type { Create } from 'zapier-platform-core';
-import { ignoredCustomFields } from '../dastra/custom-fields.ts';
-import { addressFields } from '../fields/address.ts';
-import { accessLevels, actorTypes, vendorTypes } from '../fields/choices.ts';
-import { customFieldsField } from '../fields/custom-fields.ts';
-import { tagsField } from '../fields/tags.ts';
-import { workspaceField } from '../fields/workspace.ts';
-import { createActor, newActor } from '../resources/actors/calls.ts';
-import { createdActorRecord } from '../zapier/created.ts';
+import { createActor } from '../resources/actors/calls.ts';
+import { accessLevels, actorTypes, vendorTypes } from '../resources/actors/choices.ts';
+import { createdActorRecord } from '../resources/actors/record.ts';
+import { newActor } from '../resources/actors/schema.ts';
+import { defineCreate } from '../zapier/define.ts';
+import {
+  addressFields,
+  advancedGroup,
+  contactGroup,
+  customFieldsField,
+  detailsGroup,
+  inGroup,
+  tagsField,
+  workspaceField,
+} from '../zapier/fields.ts';
 import { defineForm } from '../zapier/form.ts';
-import { advancedGroup, contactGroup, detailsGroup, inGroup } from '../zapier/groups.ts';
-import { operation } from '../zapier/perform.ts';
 
 const isPerson = (data: Record<string, unknown>) =>
   data.actorType === 'Physical' || data.actorType === actorTypes.Physical;
@@ -42,7 +46,7 @@ const form = defineForm(newActor, {
       : {
           label: 'Contact Name',
           helpText: 'The person to talk to at the organization.',
-          group: contactGroup.key,
+          group: contactGroup,
         },
   contactPosition: (data) =>
     isPerson(data)
@@ -50,7 +54,7 @@ const form = defineForm(newActor, {
       : {
           label: 'Contact Position',
           helpText: 'What the contact does at the organization.',
-          group: contactGroup.key,
+          group: contactGroup,
         },
   ...inGroup(contactGroup, addressFields),
   immatriculationNumber: (data) =>
@@ -59,7 +63,7 @@ const form = defineForm(newActor, {
       : {
           label: 'Registration Number',
           helpText: 'The number of the organization in the companies register.',
-          group: detailsGroup.key,
+          group: detailsGroup,
         },
   ...inGroup(detailsGroup, {
     tagIds: tagsField('list_actor_tags'),
@@ -79,22 +83,12 @@ const form = defineForm(newActor, {
   }),
 });
 
-export default {
+export default defineCreate({
   key: 'create_actor',
   noun: 'Actor',
-  display: {
-    label: 'Create Actor',
-    description: 'Creates a new actor: an organization or a person.',
-  },
-  operation: {
-    inputFieldGroups: [contactGroup, detailsGroup, advancedGroup],
-    inputFields: form.inputFields,
-    perform: operation(form, async (dastra, input) => {
-      const actor = await createActor(dastra, input);
-      const ignored = ignoredCustomFields(input.customFields, actor.customFields);
-      return createdActorRecord.toRecord(actor, { ignoredCustomFields: ignored });
-    }),
-    sample: createdActorRecord.sample,
-    outputFields: createdActorRecord.outputFields,
-  },
-} satisfies Create;
+  label: 'Create Actor',
+  description: 'Creates a new actor: an organization or a person.',
+  form,
+  record: createdActorRecord,
+  perform: createActor,
+});

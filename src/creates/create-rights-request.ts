@@ -1,16 +1,23 @@
-import type { Create } from 'zapier-platform-core';
-import { addressFields } from '../fields/address.ts';
-import { languages, requestTypes } from '../fields/choices.ts';
-import { customFieldsField } from '../fields/custom-fields.ts';
-import { organizationalUnitField } from '../fields/organizational-unit.ts';
-import { tagsField } from '../fields/tags.ts';
-import { userField } from '../fields/user.ts';
-import { listedBy, workspaceField } from '../fields/workspace.ts';
-import { createRightsRequest, newRightsRequest } from '../resources/rights-requests/calls.ts';
-import { createdRightsRequestRecord } from '../zapier/created.ts';
+import { createRightsRequest } from '../resources/rights-requests/calls.ts';
+import { languages, requestTypes } from '../resources/rights-requests/choices.ts';
+import { createdRightsRequestRecord } from '../resources/rights-requests/record.ts';
+import { newRightsRequest } from '../resources/rights-requests/schema.ts';
+import { defineCreate } from '../zapier/define.ts';
+import {
+  addressFields,
+  advancedGroup,
+  customFieldsField,
+  detailsGroup,
+  inGroup,
+  listedBy,
+  organizationalUnitField,
+  tagsField,
+  userField,
+  workspaceField,
+} from '../zapier/fields.ts';
 import { defineForm } from '../zapier/form.ts';
-import { advancedGroup, detailsGroup, inGroup, requesterGroup } from '../zapier/groups.ts';
-import { operation } from '../zapier/perform.ts';
+
+const requesterGroup = { key: 'requester', label: 'Requester' };
 
 const form = defineForm(newRightsRequest, {
   workspaceId: workspaceField,
@@ -92,21 +99,12 @@ const form = defineForm(newRightsRequest, {
   }),
 });
 
-export default {
+export default defineCreate({
   key: 'create_rights_request',
   noun: 'Rights Request',
-  display: {
-    label: 'Create Rights Request',
-    description: 'Creates a new data subject rights request.',
-  },
-  operation: {
-    inputFieldGroups: [requesterGroup, detailsGroup, advancedGroup],
-    inputFields: form.inputFields,
-    perform: operation(form, async (dastra, input) => {
-      const { request, ...added } = await createRightsRequest(dastra, input);
-      return createdRightsRequestRecord.toRecord(request, added);
-    }),
-    sample: createdRightsRequestRecord.sample,
-    outputFields: createdRightsRequestRecord.outputFields,
-  },
-} satisfies Create;
+  label: 'Create Rights Request',
+  description: 'Creates a new data subject rights request.',
+  form,
+  record: createdRightsRequestRecord,
+  perform: createRightsRequest,
+});

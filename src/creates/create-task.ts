@@ -1,16 +1,22 @@
-import type { Create } from 'zapier-platform-core';
-import { ignoredCustomFields } from '../dastra/custom-fields.ts';
-import { priorities, relatedItemTypes } from '../fields/choices.ts';
-import { customFieldsField } from '../fields/custom-fields.ts';
-import { organizationalUnitField } from '../fields/organizational-unit.ts';
-import { tagsField } from '../fields/tags.ts';
-import { userField } from '../fields/user.ts';
-import { listedBy, workspaceField } from '../fields/workspace.ts';
-import { createTask, newTask } from '../resources/tasks/calls.ts';
-import { createdTaskRecord } from '../zapier/created.ts';
+import { createTask } from '../resources/tasks/calls.ts';
+import { priorities, relatedItemTypes } from '../resources/tasks/choices.ts';
+import { createdTaskRecord } from '../resources/tasks/record.ts';
+import { newTask } from '../resources/tasks/schema.ts';
+import { defineCreate } from '../zapier/define.ts';
+import {
+  advancedGroup,
+  customFieldsField,
+  detailsGroup,
+  inGroup,
+  listedBy,
+  organizationalUnitField,
+  tagsField,
+  userField,
+  workspaceField,
+} from '../zapier/fields.ts';
 import { defineForm } from '../zapier/form.ts';
-import { advancedGroup, detailsGroup, inGroup, relatedItemGroup } from '../zapier/groups.ts';
-import { operation } from '../zapier/perform.ts';
+
+const relatedItemGroup = { key: 'relatedItem', label: 'Related Item' };
 
 const form = defineForm(newTask, {
   workspaceId: workspaceField,
@@ -50,9 +56,8 @@ const form = defineForm(newTask, {
       ? {
           label: 'Related Item',
           helpText: 'The record that the task is about.',
-          dynamic: 'list_related_items.id.label',
-          dependsOn: ['workspaceId', 'objectType'],
-          group: relatedItemGroup.key,
+          ...listedBy('list_related_items', 'objectType'),
+          group: relatedItemGroup,
         }
       : undefined,
   ...inGroup(advancedGroup, {
@@ -65,19 +70,12 @@ const form = defineForm(newTask, {
   }),
 });
 
-export default {
+export default defineCreate({
   key: 'create_task',
   noun: 'Task',
-  display: { label: 'Create Task', description: 'Creates a new task.' },
-  operation: {
-    inputFieldGroups: [detailsGroup, relatedItemGroup, advancedGroup],
-    inputFields: form.inputFields,
-    perform: operation(form, async (dastra, input) => {
-      const task = await createTask(dastra, input);
-      const ignored = ignoredCustomFields(input.customFields, task.customFields);
-      return createdTaskRecord.toRecord(task, { ignoredCustomFields: ignored });
-    }),
-    sample: createdTaskRecord.sample,
-    outputFields: createdTaskRecord.outputFields,
-  },
-} satisfies Create;
+  label: 'Create Task',
+  description: 'Creates a new task.',
+  form,
+  record: createdTaskRecord,
+  perform: createTask,
+});

@@ -2,10 +2,23 @@
  * The one way to Dastra: it knows the host, the headers, the paging and what an answer may look
  * like. Everything that goes wrong leaves here as a `DastraError`.
  */
-import type { HttpResponse, ZObject } from 'zapier-platform-core';
+import type { ZObject } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { DastraError, type Fault, isFault, PASSING, type Problem, UNCERTAIN } from './fault.ts';
+import { type Body, fileBody, jsonBody, PATCH_TYPES, patchOf } from './body.ts';
+import {
+  type Changes,
+  type Endpoint,
+  type FileToSend,
+  type Ids,
+  type ListEndpoint,
+  pathOf,
+  recordOf,
+  type Shape,
+  type Some,
+} from './endpoint.ts';
+import { DastraError, type Fault, isFault, TRANSIENT, UNCERTAIN } from './fault.ts';
 import { ifFits } from './received.ts';
+import { faultOf, isPage, problemsOf, retryAfter } from './refusal.ts';
 
 /** Where Dastra serves its API. */
 export const DEFAULT_URL = 'https://api.dastra.eu';
@@ -54,23 +67,6 @@ export const apiUrl = (): string => {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 };
 
-/**
- * A path of the API. Each value becomes one segment, percent-encoded, so that no value can lead to
- * another path: path`/v1/ws/${12}/Actors/${'a b/c'}` is `/v1/ws/12/Actors/a%20b%2Fc`.
- */
-export const path = (texts: TemplateStringsArray, ...values: (string | number)[]): string =>
-  texts.reduce((whole, text, index) => {
-    const value = String(values[index - 1]);
-    // No encoding keeps these two from being resolved as steps in the path.
-    if (value === '.' || value === '..') throw new Error('A path segment cannot be dots.');
-    return `${whole}${encodeURIComponent(value)}${text}`;
-  });
-
-type Method = 'GET' | 'POST' | 'DELETE';
-
-type QueryValue = string | number | boolean | undefined;
-export type Query = Record<string, QueryValue | readonly QueryValue[]>;
-
 const REQUEST = {
   skipThrowForStatus: true,
   // A redirect would carry the key to wherever it points.
@@ -80,7 +76,7 @@ const REQUEST = {
 } as const;
 
 /** Arrays repeat their name (`tags=1&tags=2`, fact sheet §1, Paging); what is undefined is left out. */
-const queryString = (query: Query): string => {
+const queryString = (query: object): string => {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const item of [value].flat()) {
@@ -91,168 +87,23 @@ const queryString = (query: Query): string => {
   return text && `?${text}`;
 };
 
-/** What a call needs to be told, beside its path. */
-interface Call<Answer> {
-  /** What the call is for: an infinitive without "to", such as "create a task". */
-  doing: string;
-  workspaceId?: number;
-  /** The record that the call is about, such as "actor 12", where a 404 means that there is none. */
-  record?: string;
-  query?: Query;
-  /** A write that may be done again: what it does is looked up first. */
-  repeatable?: boolean;
-  /** What the answer must look like; without it, any answer will do. */
-  answer?: z.ZodMiniType<Answer>;
+/** What a call sends, beside the IDs in its path. */
+interface Payload<Query extends Shape, Sent extends Shape> {
+  query?: Some<Query>;
+  body?: Some<Sent>;
+  changes?: Changes<Sent>;
+  file?: FileToSend;
+  /** The caller has looked, and will look again: a create that can be repeated without harm. */
+  looksFirst?: boolean;
 }
 
-/** What the reading of a list needs to be told. */
-interface ListCall extends Omit<Call<unknown>, 'answer' | 'record' | 'repeatable'> {
-  /** Other names than `items` that may hold the array. */
-  names?: readonly string[];
-  /**
-   * The only fields that are wanted, where the list takes `select`. If Dastra refuses it, the list is
-   * read with all fields, as no document says which names it knows.
-   */
-  select?: readonly string[];
-}
-
-/** Whether an object without items is a page all the same: it is empty, or has the parts of a page. */
-const isPageLike = (holder: object, names: readonly string[]): boolean => {
-  const keys = Object.keys(holder);
-  const parts = ['items', 'total', 'page', 'size', ...names];
-  return keys.length === 0 || keys.some((key) => parts.includes(key));
-};
+type Sent = Payload<Shape, Shape>;
 
 /** A page of a list. `total` counts all pages, and is absent where Dastra answers a bare list. */
 export interface Page<Item> {
   items: Item[];
   total: number | undefined;
 }
-
-const FAULTS: Record<number, Fault> = {
-  400: 'invalid',
-  401: 'unauthorized',
-  403: 'forbidden',
-  404: 'not-found',
-  405: 'not-found',
-  409: 'conflict',
-  410: 'not-found',
-  412: 'conflict',
-  413: 'too-large',
-  422: 'invalid',
-  429: 'throttled',
-};
-
-const faultOf = (status: number): Fault =>
-  FAULTS[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'refused' : 'unreadable');
-
-/** Fields and what is wrong with each, as ASP.NET's ModelState writes them. */
-const byField = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
-
-/** One entry of a list of errors, under the names that .NET libraries give to its parts. */
-const listedError = z.union([
-  z.string(),
-  z.object({
-    field: z.nullish(z.string()),
-    propertyName: z.nullish(z.string()),
-    message: z.nullish(z.string()),
-    errorMessage: z.nullish(z.string()),
-    description: z.nullish(z.string()),
-  }),
-]);
-
-/**
- * What a refusal may look like. No document describes it: problem details (RFC 7807) are what ASP.NET
- * answers by default, the others are what its controllers often answer.
- */
-const refusal = z.object({
-  title: ifFits(z.string()),
-  detail: ifFits(z.string()),
-  message: ifFits(z.string()),
-  error: ifFits(z.string()),
-  errors: ifFits(z.union([byField, z.array(listedError)])),
-});
-
-/** The longest text of Dastra's own that a message carries, and the most texts. */
-const LONGEST_QUOTE = 300;
-const MOST_QUOTES = 5;
-
-/**
- * `Tags[0].Label`, `$.tags[0].label` and `Label` are the fields `tags` and `label` of the API. What
- * follows `CustomFields.` is the name of one custom field.
- */
-const fieldNames = (name: string): Pick<Problem, 'field' | 'part'> => {
-  const [first = '', ...rest] = name.replace(/^\$\.?/, '').split(/[.[\]]+/);
-  const field = first.charAt(0).toLowerCase() + first.slice(1);
-  if (field === 'customFields' && rest[0])
-    return { field, part: rest.join('.').replace(/\.$/, '') };
-  return field ? { field } : {};
-};
-
-/** All texts in what was sent, the longest first; numbers, IDs and choices are no personal data. */
-const textsIn = (value: unknown): string[] => {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value)
-    .flatMap(textsIn)
-    .filter((text) => text.trim().length > 2 && !/^(\d+|[\da-f-]{36})$/i.test(text))
-    .sort((one, other) => other.length - one.length);
-};
-
-/** Dastra's words without what the step had sent, and without email addresses; not longer than a quote. */
-const quoted = (words: string, sent: readonly string[]): string => {
-  const text = sent
-    .reduce((rest, value) => rest.replaceAll(value, '…').replaceAll(value.trim(), '…'), words)
-    .replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '…')
-    .trim();
-  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-};
-
-/**
- * What Dastra says of the values it refused: by field where it names fields, else its own words.
- * ASP.NET quotes the value that it refuses, which may be personal data: it is taken out.
- */
-const problemsOf = (response: HttpResponse, sent: unknown): Problem[] => {
-  const texts = textsIn(sent);
-  const problem = (message: string, name = ''): Problem => ({
-    ...fieldNames(name),
-    message: quoted(message, texts),
-  });
-  const plain = (words: string | undefined) => (words?.trim() ? [problem(words)] : []);
-
-  const { data } = response;
-  const details = z.safeParse(refusal, data).data ?? {};
-  const words = details.detail ?? details.message ?? details.error ?? details.title;
-  const errors = details.errors ?? (words ? undefined : z.safeParse(byField, data).data);
-  const listed = Array.isArray(errors)
-    ? errors.flatMap((entry) => {
-        if (typeof entry === 'string') return plain(entry);
-        const message = entry.message ?? entry.errorMessage ?? entry.description;
-        return message ? [problem(message, entry.propertyName ?? entry.field ?? '')] : [];
-      })
-    : Object.entries(errors ?? {}).flatMap(([name, messages]) =>
-        [messages].flat().map((message) => problem(message, name)),
-      );
-  if (listed.length > 0) return listed.slice(0, MOST_QUOTES);
-  if (words) return plain(words);
-  if (typeof data === 'string') return plain(data);
-  // JSON of another shape and pages of a proxy tell a Zap builder nothing.
-  return typeof data === 'object' || isPage(response.content) ? [] : plain(response.content);
-};
-
-const isPage = (content: string) => /^\s*</.test(content);
-
-/** The longest wait that is taken from Dastra, in seconds; a minute is what its limit asks for. */
-const LONGEST_WAIT = 3600;
-
-/** Seconds to wait, from `Retry-After` in seconds or as an HTTP date; undefined if neither. */
-const retryAfter = (response: HttpResponse): number | undefined => {
-  const header = response.getHeader('retry-after')?.trim() ?? '';
-  // Only a date that names its month: JavaScript would read one out of "1.5" or "-5".
-  const date = /[a-z]{3}/i.test(header) ? Date.parse(header) : Number.NaN;
-  const seconds = /^\d+$/.test(header) ? Number(header) : Math.ceil((date - Date.now()) / 1000);
-  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), LONGEST_WAIT);
-};
 
 /** Errors of the network after which nothing can have reached Dastra. */
 const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
@@ -262,6 +113,27 @@ const transportFault = (error: unknown): Fault => {
   const { name, code } = error as { name?: unknown; code?: unknown };
   if (name === 'AbortError') return 'timeout';
   return NEVER_SENT.includes(String(code)) ? 'unreachable' : 'interrupted';
+};
+
+/** Whether an object without items is a page all the same: it is empty, or has the parts of a page. */
+const isPageLike = (holder: object, holds: string): boolean => {
+  const keys = Object.keys(holder);
+  const parts = ['items', 'total', 'page', 'size', holds];
+  return keys.length === 0 || keys.some((key) => parts.includes(key));
+};
+
+/** Takes a list out of any of the shapes that Dastra's documents give to lists. */
+const unwrap = (answer: unknown, holds: string) => {
+  if (Array.isArray(answer)) return { items: answer };
+  // `null`, or 204 without content, says that there is nothing.
+  if (answer === null) return { items: [] };
+  const holder = typeof answer === 'object' && answer !== null ? answer : undefined;
+  const held = ['items', holds].map((name): unknown => Reflect.get(holder ?? {}, name));
+  const total: unknown = Reflect.get(holder ?? {}, 'total');
+  const found = held.find((value) => value !== undefined && value !== null);
+  // Dastra's document allows `null` for the items of every page, and to leave them out.
+  const isPageOfNone = holder && isPageLike(holder, holds);
+  return { items: found ?? (isPageOfNone ? [] : undefined), total };
 };
 
 /** Names of fields in parameters are written as in the documents' examples, such as "Tags". */
@@ -285,52 +157,38 @@ export class Dastra {
     this.#apiKey = (apiKey ?? '').trim();
   }
 
-  /** Reads. @throws DastraError with any fault */
-  get<Answer>(url: string, call: Call<Answer>): Promise<Answer> {
-    return this.#send('GET', url, call);
-  }
-
-  /** Writes `body` as JSON. @throws DastraError with any fault */
-  post<Answer>(url: string, body: unknown, call: Call<Answer>): Promise<Answer> {
-    return this.#send('POST', url, call, body);
-  }
-
-  /** Deletes. @throws DastraError with any fault */
-  delete(url: string, call: Call<unknown>): Promise<unknown> {
-    return this.#send('DELETE', url, call);
+  /**
+   * Makes a call.
+   * @param ids the values of the path, and others that the sentences name
+   * @throws DastraError with any fault
+   */
+  call<const Path extends string, Query extends Shape, Body extends Shape, Answer>(
+    endpoint: Endpoint<Path, Query, Body, Answer>,
+    ids: Ids<Path>,
+    payload: Payload<NoInfer<Query>, NoInfer<Body>> = {},
+  ): Promise<Answer> {
+    return this.#send(endpoint as unknown as Endpoint<string, Shape, Shape, Answer>, ids, payload);
   }
 
   /**
-   * Reads a page of a list, in any of the shapes that Dastra's documents give to lists: `{items,
-   * total}`, a bare array, or an object that holds the array under another name.
-   * @param item what each item must look like
+   * Reads a list, or one page of it, in any of the shapes that Dastra's documents give to lists. If
+   * Dastra refuses `select`, the list is read with all fields, as no document says which names it knows.
+   * @throws DastraError with any fault
    */
-  async list<Item>(
-    url: string,
-    item: z.ZodMiniType<Item>,
-    { names = [], select, ...call }: ListCall,
+  async list<const Path extends string, Query extends Shape, Item>(
+    { items: item, in: holds, select, ...endpoint }: ListEndpoint<Path, Query, Item>,
+    ids: Ids<Path>,
+    query: Some<NoInfer<Query>> = {},
   ): Promise<Page<Item>> {
-    const unwrap = (answer: unknown) => {
-      if (Array.isArray(answer)) return { items: answer };
-      // `null`, or 204 without content, says that there is nothing.
-      if (answer === null) return { items: [] };
-      const holder = typeof answer === 'object' && answer !== null ? answer : undefined;
-      const held = ['items', ...names].map((name): unknown => Reflect.get(holder ?? {}, name));
-      const total: unknown = Reflect.get(holder ?? {}, 'total');
-      const found = held.find((value) => value !== undefined && value !== null);
-      // Dastra's document allows `null` for the items of every page, and to leave them out.
-      const isPageOfNone = holder && isPageLike(holder, names);
-      return { items: found ?? (isPageOfNone ? [] : undefined), total };
-    };
     const page = z.pipe(
-      z.transform(unwrap),
+      z.transform((answer) => unwrap(answer, holds)),
       z.object({ items: z.array(item), total: ifFits(z.number()) }),
     );
     const read = (fields: string | undefined) =>
-      this.get(url, { ...call, query: { ...call.query, select: fields }, answer: page });
+      this.#send({ ...endpoint, answer: page }, ids, { query: { ...query, select: fields } });
     const { items, total } = await read(select?.map(asInCSharp).join(',')).catch(
       (error: unknown) => {
-        if (!select || !isFault(error, 'invalid', 'server')) throw error;
+        if (!select || !isFault(error, 'invalid', 'server', 'unreadable')) throw error;
         return read(undefined);
       },
     );
@@ -338,38 +196,57 @@ export class Dastra {
   }
 
   /**
-   * Readings and deletions are tried again after a passing fault, while there is time. A write is
-   * tried again only if it never reached Dastra.
+   * What leads to the same end however often it is made is repeated after a transient fault, while
+   * there is time. A create is repeated only if it never reached Dastra.
    */
   async #send<Answer>(
-    method: Method,
-    url: string,
-    call: Call<Answer>,
-    body?: unknown,
+    endpoint: Endpoint<string, Shape, Shape, Answer>,
+    ids: Ids<string>,
+    payload: Sent,
   ): Promise<Answer> {
+    const types = endpoint.changes ? [...PATCH_TYPES] : [];
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#attempt(method, url, call, body);
+        return await this.#attempt(endpoint, ids, payload, types[0]);
       } catch (error) {
+        // Dastra's document names several media types of a patch; its server may take one of them.
+        if (isFault(error, 'refused') && error.details.status === 415 && types.length > 1) {
+          types.shift();
+          continue;
+        }
         const again =
-          method === 'POST' ? isFault(error, 'unreachable') : isFault(error, ...PASSING);
+          endpoint.effect === 'create'
+            ? isFault(error, 'unreachable')
+            : isFault(error, ...TRANSIENT);
         const pause = limits.pause * 2 ** (attempt - 1) * (0.5 + Math.random());
-        if (!again || attempt === ATTEMPTS || Date.now() + pause >= this.#deadline) throw error;
+        if (!again || attempt >= ATTEMPTS || Date.now() + pause >= this.#deadline) throw error;
         await wait(pause);
       }
     }
   }
 
   async #attempt<Answer>(
-    method: Method,
-    url: string,
-    { doing, workspaceId, record, query = {}, repeatable = false, answer }: Call<Answer>,
-    body: unknown,
+    {
+      method,
+      path,
+      effect,
+      doing,
+      records,
+      answer,
+      file: part,
+    }: Endpoint<string, Shape, Shape, Answer>,
+    ids: Ids<string>,
+    { query = {}, body, changes, file, looksFirst = false }: Sent,
+    patchType: string | undefined,
   ): Promise<Answer> {
-    const isWrite = method === 'POST';
     const fail = (fault: Fault, details: object = {}): never => {
-      const maybeDone = isWrite && !repeatable && UNCERTAIN.includes(fault);
-      throw new DastraError(fault, { doing, workspaceId, record, maybeDone, ...details });
+      throw new DastraError(fault, {
+        doing,
+        workspaceId: ids.workspaceId,
+        record: recordOf(records, ids),
+        maybeDone: effect === 'create' && !looksFirst && UNCERTAIN.includes(fault),
+        ...details,
+      });
     };
     // A header cannot carry other characters, and the error that says so would quote the key.
     if (!/^[\x21-\x7e]+$/.test(this.#apiKey)) fail('unauthorized');
@@ -377,22 +254,23 @@ export class Dastra {
     const left = this.#deadline - Date.now();
     if (left <= 0) fail('timeout', { maybeDone: false });
 
+    const content = await bodyOf(body, changes, patchType, part, file);
+    const isWrite = effect === 'create' || effect === 'change';
     const request = {
       ...REQUEST,
-      url: `${apiUrl()}${url}${queryString(query)}`,
+      url: `${apiUrl()}${pathOf(path, ids)}${queryString(query)}`,
       method,
-      // In lower case, as the platform looks for it: a call that it does not recognize as its own is
-      // logged a second time, with the key.
       headers: {
+        // In lower case, as the platform looks for it: a call that it does not recognize as its own
+        // is logged a second time, with the key.
         'user-agent': 'Zapier',
         accept: 'application/json',
         [API_KEY_HEADER]: this.#apiKey,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         // A connection that died while Zapier had frozen the process would lose a write.
         ...(isWrite ? { connection: 'close' } : {}),
+        ...content?.headers,
       },
-      // A text, which is logged as it is; a buffer would be logged as a list of its bytes.
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(content ? { body: content.body } : {}),
       // One clock for the headers and the body of the answer.
       signal: AbortSignal.timeout(Math.min(isWrite ? limits.write : limits.read, left)),
     };
@@ -403,8 +281,8 @@ export class Dastra {
     const { status } = response;
     if (status < 200 || status >= 300) {
       const fault = faultOf(status);
-      const problems =
-        fault === 'invalid' || fault === 'conflict' ? problemsOf(response, body) : [];
+      const isExplained = fault === 'invalid' || fault === 'conflict';
+      const problems = isExplained ? problemsOf(response, body ?? changes) : [];
       fail(fault, { status, problems, retryAfter: retryAfter(response) });
     }
     // Whoever answers with a page is not Dastra's API, but a proxy or a login in front of it.
@@ -417,3 +295,16 @@ export class Dastra {
     return fail('unreadable', { place });
   }
 }
+
+/** The body of a request, made anew for each attempt. */
+const bodyOf = (
+  body: object | undefined,
+  changes: object | undefined,
+  patchType: string | undefined,
+  part: string | undefined,
+  file: FileToSend | undefined,
+): Promise<Body> | Body | undefined => {
+  if (part && file) return fileBody(part, file);
+  if (changes) return jsonBody(patchOf(changes), patchType);
+  return body && jsonBody(body);
+};

@@ -16,3 +16,18 @@ export const ignoredCustomFields = (
   const ignored = Object.keys(sent).filter((name) => !known.has(comparableText(name)));
   return ignored.length > 0 ? ignored : undefined;
 };
+
+/** A record that was created, and what became of its custom fields. */
+export interface Created<Source> {
+  of: Source;
+  added: { ignoredCustomFields: string[] | undefined };
+}
+
+/** @param sent the custom fields that were sent with it */
+export const created = <Source extends { customFields?: CustomFields }>(
+  of: Source,
+  sent: CustomFields,
+): Created<Source> => ({
+  of,
+  added: { ignoredCustomFields: ignoredCustomFields(sent, of.customFields) },
+});

@@ -30,8 +30,8 @@ export type Fault =
   /** An answer that is not what Dastra's documents say: other JSON, a page, nothing, a redirect. */
   | 'unreadable';
 
-/** After these, a reading may well succeed if it is tried again at once. */
-export const PASSING: readonly Fault[] = ['server', 'timeout', 'unreachable', 'interrupted'];
+/** Transient faults: a retry may well succeed at once. */
+export const TRANSIENT: readonly Fault[] = ['server', 'timeout', 'unreachable', 'interrupted'];
 
 /** After these, nobody knows whether Dastra has done what it was asked for. */
 export const UNCERTAIN: readonly Fault[] = ['server', 'timeout', 'interrupted', 'unreadable'];
@@ -49,7 +49,7 @@ export interface Problem {
 interface Details {
   /** What the call was for, as in "create a task": the infinitive without "to". */
   doing?: string;
-  workspaceId?: number | undefined;
+  workspaceId?: string | number | undefined;
   /** The record that the call was about, as in "actor 12". */
   record?: string | undefined;
   status?: number;

@@ -1,5 +1,6 @@
-import type * as z from 'zod/mini';
-import { type Dastra, LARGEST_PAGE, type Page, type Query } from './client.ts';
+/** The newest records of a list. */
+import { type Dastra, LARGEST_PAGE, type Page } from './client.ts';
+import type { Ids, ListEndpoint, Shape, Some } from './endpoint.ts';
 import { isFault } from './fault.ts';
 
 /** A record as far as its age is concerned. */
@@ -26,16 +27,21 @@ const isDescending = (records: readonly Dated[]) => {
  * knows is undocumented (fact sheet §6): where Dastra refuses ours, or its order shows that it had no
  * effect, the ends of the list are read, and sorted here. A list without order is oldest first or
  * newest first: the newest are on its first largest page or on its last two. That is four calls at most.
- * @param call `size` is how many are wanted, at most a page
+ * @param size how many are wanted, at most a page
+ * @param query what narrows the list
  */
-export const newestFirst = async <Item extends Dated>(
+export const newestFirst = async <
+  const Path extends string,
+  Query extends Shape,
+  Item extends Dated,
+>(
   dastra: Dastra,
-  url: string,
-  item: z.ZodMiniType<Item>,
-  { size, ...call }: { doing: string; workspaceId: number; query: Query; size: number },
+  endpoint: ListEndpoint<Path, Query, Item>,
+  ids: Ids<Path>,
+  size: number,
+  query: Some<NoInfer<Query>> = {},
 ): Promise<Item[]> => {
-  const read = (more: Query) =>
-    dastra.list(url, item, { ...call, query: { ...call.query, ...more } });
+  const read = (more: object) => dastra.list(endpoint, ids, { ...query, ...more });
   const readEnds = async (): Promise<Item[]> => {
     const first = await read({ page: 1, size: LARGEST_PAGE });
     // Dastra may put fewer on a page than it is asked for.

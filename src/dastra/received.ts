@@ -28,6 +28,13 @@ export const ifFits = <Schema extends z.ZodMiniType>(schema: Schema) =>
     ),
   );
 
+/** A value, or another one where it does not fit. */
+export const orElse = <Schema extends z.ZodMiniType>(schema: Schema, other: z.infer<Schema>) =>
+  z.pipe(
+    z.unknown(),
+    z.transform((value): z.infer<Schema> => z.safeParse(schema, value).data ?? other),
+  );
+
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 /** The ID of a record, as text, since Zapier keeps IDs as text. */

@@ -4,10 +4,9 @@
  */
 import * as z from 'zod/mini';
 import { type Dastra, LARGEST_PAGE, type Page } from './client.ts';
+import type { Ids, ListEndpoint, Shape, Some } from './endpoint.ts';
 import { DastraError, isFault } from './fault.ts';
 import * as received from './received.ts';
-
-type ListCall = Parameters<Dastra['list']>[2];
 
 const withId = z.object({ id: received.id });
 
@@ -21,30 +20,28 @@ const rowOf = <Item>(item: z.ZodMiniType<Item>) =>
 /**
  * Reads a page of a list, without the rows that have no ID. Where `select` gives no usable row, as
  * when it answers in another casing or with empty rows, the list is read with all fields.
- * @param item what each row must look like
  * @throws DastraError `unreadable` if no row of the page has an ID
  */
-export const listRows = async <Item>(
+export const listRows = async <const Path extends string, Query extends Shape, Item>(
   dastra: Dastra,
-  url: string,
-  item: z.ZodMiniType<Item>,
-  { select, ...call }: ListCall,
+  endpoint: ListEndpoint<Path, Query, Item>,
+  ids: Ids<Path>,
+  query: Some<NoInfer<Query>> = {},
 ): Promise<Page<Item>> => {
-  const read = async (fields: readonly string[] | undefined) => {
-    const { items, total } = await dastra.list(url, rowOf(item), {
-      ...call,
-      ...(fields ? { select: fields } : {}),
-    });
+  const read = async ({ items: item, ...list }: ListEndpoint<Path, Query, Item>) => {
+    const { items, total } = await dastra.list({ ...list, items: rowOf(item) }, ids, query);
     const rows = items.filter((row) => row !== undefined);
     if (items.length > 0 && rows.length === 0) {
-      const { doing, workspaceId } = call;
+      const { doing } = endpoint;
+      const { workspaceId } = ids as Ids<string>;
       throw new DastraError('unreadable', { doing, workspaceId, place: 'items.0.id' });
     }
     return { items: rows, total };
   };
-  return read(select).catch((error: unknown) => {
+  return read(endpoint).catch((error: unknown) => {
+    const { select, ...whole } = endpoint;
     if (!select || !isFault(error, 'unreadable')) throw error;
-    return read(undefined);
+    return read(whole);
   });
 };
 
@@ -56,18 +53,22 @@ const MOST_PAGES = 10;
  * @param wanted how many rows are enough
  * @param keep which rows count; without it, all
  */
-export const listOn = async <Item extends { id: string }>(
+export const listOn = async <
+  const Path extends string,
+  Query extends Shape,
+  Item extends { id: string },
+>(
   dastra: Dastra,
-  url: string,
-  item: z.ZodMiniType<Item>,
-  call: ListCall,
+  endpoint: ListEndpoint<Path, Query, Item>,
+  ids: Ids<Path>,
+  query: Some<NoInfer<Query>>,
   { wanted, keep = () => true }: { wanted: number; keep?: (row: Item) => boolean },
 ): Promise<Item[]> => {
   const rows = new Map<string, Item>();
   const kept = () => [...rows.values()].filter(keep);
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const query = { ...call.query, page, size: LARGEST_PAGE };
-    const { items, total } = await listRows(dastra, url, item, { ...call, query });
+    const paged = { ...query, page, size: LARGEST_PAGE };
+    const { items, total } = await listRows(dastra, endpoint, ids, paged);
     const before = rows.size;
     for (const row of items) rows.set(row.id, row);
     const isLast = total === undefined ? items.length < LARGEST_PAGE : rows.size >= total;

@@ -12,6 +12,8 @@ export interface Facts {
   list?: true;
   dict?: true;
   maximum?: number;
+  /** Dastra gave it to us before, and gets it back as it was. */
+  echoed?: true;
 }
 
 /** The facts of each value below, by schema. */
@@ -221,3 +223,15 @@ export const customFields = z
     }),
   )
   .register(facts, { type: 'string', dict: true });
+
+/** The same values, none of them required. */
+export const optional = <Shape extends Record<string, z.ZodMiniType>>(
+  shape: Shape,
+): { [Key in keyof Shape]: z.ZodMiniOptional<Shape[Key]> } =>
+  Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, z.optional(schema)])) as {
+    [Key in keyof Shape]: z.ZodMiniOptional<Shape[Key]>;
+  };
+
+/** What Dastra gave us before, and gets back as it was. */
+export const echoed = <Item extends z.ZodMiniType>(list: z.ZodMiniArray<Item>) =>
+  list.register(facts, { type: 'string', list: true, echoed: true });

@@ -1,8 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
-import { type Dastra, path } from './client.ts';
+import type { Dastra } from './client.ts';
+import { defineEndpoint, defineList } from './endpoint.ts';
 import { isFault } from './fault.ts';
 import * as received from './received.ts';
+import * as sent from './sent.ts';
 
 /** The events of Dastra that this app subscribes to (`NotificationChannel`; fact sheet §5). */
 export const WEBHOOK_EVENTS = [
@@ -22,15 +24,39 @@ export const subscription = z.object({
 });
 export type Subscription = z.infer<typeof subscription>;
 
-const created = z.object({ id: received.id, signatureKey: received.maybeText });
+const HOOKS = '/v1/WebHookUrls';
 
-/** The subscriptions of a workspace that post to `url`. */
+export const readSubscriptions = defineList({
+  path: HOOKS,
+  doing: 'look for a subscription to events',
+  query: { workspaceId: sent.recordId },
+  items: z.object({ id: received.id, url: received.maybeText }),
+  in: 'array',
+});
+
+export const postSubscription = defineEndpoint({
+  method: 'POST',
+  path: HOOKS,
+  effect: 'create',
+  doing: 'subscribe to events',
+  body: {
+    url: z.string(),
+    workSpaceId: sent.recordId,
+    subscribedEvents: z.array(z.literal(WEBHOOK_EVENTS)),
+  },
+  answer: z.object({ id: received.id, signatureKey: received.maybeText }),
+});
+
+export const deleteSubscription = defineEndpoint({
+  method: 'DELETE',
+  path: `${HOOKS}/{id}`,
+  effect: 'remove',
+  doing: 'end the subscription to events',
+});
+
+/** The IDs of a workspace's subscriptions that post to `url`. */
 const subscriptionsTo = async (dastra: Dastra, workspaceId: number, url: string) => {
-  const { items } = await dastra.list(
-    path`/v1/WebHookUrls`,
-    z.object({ id: received.id, url: received.maybeText }),
-    { doing: 'look for a subscription to events', workspaceId, query: { workspaceId } },
-  );
+  const { items } = await dastra.list(readSubscriptions, { workspaceId }, { workspaceId });
   return items.filter((item) => item.url === url).map(({ id }) => id);
 };
 
@@ -51,10 +77,10 @@ export const subscribe = async (
   events: readonly WebhookEvent[],
 ): Promise<Subscription[]> => {
   const post = async (...subscribedEvents: WebhookEvent[]): Promise<Subscription> => ({
-    ...(await dastra.post(
-      path`/v1/WebHookUrls`,
-      { url, workSpaceId: workspaceId, subscribedEvents },
-      { doing: 'subscribe to events', workspaceId, repeatable: true, answer: created },
+    ...(await dastra.call(
+      postSubscription,
+      { workspaceId },
+      { body: { url, workSpaceId: workspaceId, subscribedEvents }, looksFirst: true },
     )),
     events: subscribedEvents,
   });
@@ -83,9 +109,7 @@ export const subscribe = async (
  */
 export const unsubscribe = async (dastra: Dastra, ids: readonly string[]): Promise<void> => {
   const endings = await Promise.allSettled(
-    ids.map((id) =>
-      dastra.delete(path`/v1/WebHookUrls/${id}`, { doing: 'end the subscription to events' }),
-    ),
+    ids.map((id) => dastra.call(deleteSubscription, { id })),
   );
   for (const ending of endings) {
     if (ending.status === 'rejected' && !isFault(ending.reason, 'not-found')) throw ending.reason;

@@ -1,28 +1,30 @@
 /**
  * The drop-downs of the Zap editor: one table of hidden triggers that list what can be chosen. A form
- * names its drop-down by key (`listedBy` in `src/fields/workspace.ts`).
+ * names its drop-down by key (`listedBy` in `src/zapier/fields.ts`).
  */
 import type { Trigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import type { Dastra } from '../dastra/client.ts';
 import { isFault } from '../dastra/fault.ts';
 import * as sent from '../dastra/sent.ts';
-import { relatedItemTypes } from '../fields/choices.ts';
-import { type DropdownKey, workspaceField } from '../fields/workspace.ts';
-import { listActors } from '../resources/actors/calls.ts';
+import { actorTags, listActors } from '../resources/actors/calls.ts';
 import { listProcessings } from '../resources/processings/calls.ts';
-import { PERSON_CATEGORIES } from '../resources/rights-requests/calls.ts';
+import { requestTags, requestWorkflow } from '../resources/rights-requests/calls.ts';
 import { listSubjectCategories } from '../resources/rights-requests/categories.ts';
-import { listTasks, OBJECT_TYPES } from '../resources/tasks/calls.ts';
+import { PERSON_CATEGORIES } from '../resources/rights-requests/schema.ts';
+import { listTasks, taskTags, taskWorkflow } from '../resources/tasks/calls.ts';
+import { relatedItemTypes } from '../resources/tasks/choices.ts';
 import { listRelatedItems } from '../resources/tasks/related-items.ts';
+import { OBJECT_TYPES } from '../resources/tasks/schema.ts';
 import { listIterations, listProjects } from '../resources/workspace/projects.ts';
-import { listSteps } from '../resources/workspace/steps.ts';
-import { listTags } from '../resources/workspace/tags.ts';
-import { type Area, listAreas } from '../resources/workspace/units.ts';
+import { listSteps, type Workflow } from '../resources/workspace/steps.ts';
+import { listTags, type TagTypes } from '../resources/workspace/tags.ts';
+import { listUnits, type Unit } from '../resources/workspace/units.ts';
 import { listUsers, type User } from '../resources/workspace/users.ts';
 import { listWorkspaces } from '../resources/workspace/workspaces.ts';
+import { type DropdownKey, workspaceField } from '../zapier/fields.ts';
 import { defineForm, type Form } from '../zapier/form.ts';
-import { operation, type Zapier } from '../zapier/perform.ts';
+import { performWith, type Zapier } from '../zapier/perform.ts';
 
 /** How many choices the editor gets at a time; its "load more" asks for the next page. */
 const PAGE_SIZE = 100;
@@ -77,7 +79,7 @@ const dropdown = <Input>({ noun, form, paged, list }: Dropdown<Input>) =>
       type: 'polling',
       canPaginate: paged === true,
       inputFields: form.inputFields,
-      perform: operation(form, async (dastra, input, zapier) => {
+      perform: performWith(form, async (dastra, input, zapier) => {
         const page = (zapier.bundle.meta?.page ?? 0) + 1;
         try {
           const choices = await list(dastra, { input, page, size: PAGE_SIZE });
@@ -115,17 +117,17 @@ const ofOneKind = defineForm(
 );
 
 /** Departments of several entities are often called the same: each shows all that it belongs to. */
-const withPath = (areas: Area[]): Choice[] => {
-  const byId = new Map(areas.map((area) => [area.id, area]));
-  const pathOf = (area: Area): string[] => {
+const withPath = (units: Unit[]): Choice[] => {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const pathOf = (unit: Unit): string[] => {
     // Taken out while its parents are looked up, so that a circle of units comes to an end.
-    byId.delete(area.id);
-    const parent = byId.get(area.parentId ?? '');
-    const path = [...(parent ? pathOf(parent) : []), area.label?.trim() || area.id];
-    byId.set(area.id, area);
+    byId.delete(unit.id);
+    const parent = byId.get(unit.parentId ?? '');
+    const path = [...(parent ? pathOf(parent) : []), unit.label?.trim() || unit.id];
+    byId.set(unit.id, unit);
     return path;
   };
-  return areas.map((area) => ({ id: area.id, label: pathOf(area).join(' › ') }));
+  return units.map((unit) => ({ id: unit.id, label: pathOf(unit).join(' › ') }));
 };
 
 const userLabel = ({ displayName, givenName, familyName, email }: User) => {
@@ -136,12 +138,22 @@ const userLabel = ({ displayName, givenName, familyName, email }: User) => {
 /** `FormerClient` becomes "Former Client". */
 const spaced = (name: string) => name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
 
-const TABLE: Record<DropdownKey, Omit<Trigger, 'key'>> = {
-  list_actor_tags: dropdown({
+const tagsOf = (types: TagTypes) =>
+  dropdown({
     noun: 'Tag',
     form: inWorkspace,
-    list: (dastra, { input }) => listTags(dastra, input.workspaceId, 'Actor'),
-  }),
+    list: (dastra, { input }) => listTags(dastra, input.workspaceId, types),
+  });
+
+const stepsOf = (workflow: Workflow) =>
+  dropdown({
+    noun: 'Step',
+    form: inWorkspace,
+    list: (dastra, { input }) => listSteps(dastra, input.workspaceId, workflow),
+  });
+
+const TABLE: Record<DropdownKey, Omit<Trigger, 'key'>> = {
+  list_actor_tags: tagsOf(actorTags),
   list_actors: dropdown({
     noun: 'Actor',
     form: inWorkspace,
@@ -170,7 +182,7 @@ const TABLE: Record<DropdownKey, Omit<Trigger, 'key'>> = {
     form: inWorkspace,
     paged: true,
     list: async (dastra, place) =>
-      pageOf(withPath(await listAreas(dastra, place.input.workspaceId)), place),
+      pageOf(withPath(await listUnits(dastra, place.input.workspaceId)), place),
   }),
   list_processings: dropdown({
     noun: 'Processing',
@@ -196,16 +208,8 @@ const TABLE: Record<DropdownKey, Omit<Trigger, 'key'>> = {
     list: (dastra, { input: { workspaceId, objectType }, page, size }) =>
       listRelatedItems(dastra, workspaceId, objectType, page, size),
   }),
-  list_rights_request_steps: dropdown({
-    noun: 'Step',
-    form: inWorkspace,
-    list: (dastra, { input }) => listSteps(dastra, input.workspaceId, 'RightsRequest'),
-  }),
-  list_rights_request_tags: dropdown({
-    noun: 'Tag',
-    form: inWorkspace,
-    list: (dastra, { input }) => listTags(dastra, input.workspaceId, 'RightsRequest'),
-  }),
+  list_rights_request_steps: stepsOf(requestWorkflow),
+  list_rights_request_tags: tagsOf(requestTags),
   /** The workspace's own categories; where this Dastra has none, the fixed ones of its older documents. */
   list_subject_categories: dropdown({
     noun: 'Data Subject Category',
@@ -219,16 +223,8 @@ const TABLE: Record<DropdownKey, Omit<Trigger, 'key'>> = {
       }
     },
   }),
-  list_task_steps: dropdown({
-    noun: 'Step',
-    form: inWorkspace,
-    list: (dastra, { input }) => listSteps(dastra, input.workspaceId, 'Task'),
-  }),
-  list_task_tags: dropdown({
-    noun: 'Tag',
-    form: inWorkspace,
-    list: (dastra, { input }) => listTags(dastra, input.workspaceId, 'Task'),
-  }),
+  list_task_steps: stepsOf(taskWorkflow),
+  list_task_tags: tagsOf(taskTags),
   list_tasks: dropdown({
     noun: 'Task',
     form: inWorkspace,

@@ -1,17 +1,10 @@
-import type { Trigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import * as sent from '../dastra/sent.ts';
-import { requestTypes } from '../fields/choices.ts';
-import { organizationalUnitField } from '../fields/organizational-unit.ts';
-import { workspaceField } from '../fields/workspace.ts';
-import {
-  getRightsRequest,
-  newestRightsRequests,
-  PURPOSES,
-  rightsRequest,
-  ZAPIER_CHANNEL,
-} from '../resources/rights-requests/calls.ts';
+import { getRightsRequest, newestRightsRequests } from '../resources/rights-requests/calls.ts';
+import { requestTypes } from '../resources/rights-requests/choices.ts';
 import { rightsRequestRecord } from '../resources/rights-requests/record.ts';
+import { PURPOSES, rightsRequest, ZAPIER_CHANNEL } from '../resources/rights-requests/schema.ts';
+import { organizationalUnitField, workspaceField } from '../zapier/fields.ts';
 import { all, other, same, someOf } from '../zapier/filters.ts';
 import { defineForm } from '../zapier/form.ts';
 import { defineHook } from '../zapier/hook.ts';
@@ -41,7 +34,11 @@ const form = defineForm(filter, {
   },
 });
 
-const hook = defineHook({
+export default defineHook({
+  key: 'new_rights_request',
+  noun: 'Rights Request',
+  label: 'New Rights Request',
+  description: 'Triggers when a new data subject rights request is created.',
   form,
   record: rightsRequestRecord,
   schema: rightsRequest,
@@ -61,19 +58,3 @@ const hook = defineHook({
       other(request.channel, skipCreatedByZapier ? ZAPIER_CHANNEL : undefined),
     ),
 });
-
-export default {
-  key: 'new_rights_request',
-  noun: 'Rights Request',
-  display: {
-    label: 'New Rights Request',
-    description: 'Triggers when a new data subject rights request is created.',
-  },
-  operation: {
-    type: 'hook',
-    inputFields: form.inputFields,
-    ...hook,
-    sample: rightsRequestRecord.sample,
-    outputFields: rightsRequestRecord.outputFields,
-  },
-} satisfies Trigger;

@@ -1,12 +1,10 @@
-import type { Trigger } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import * as sent from '../dastra/sent.ts';
-import { priorities } from '../fields/choices.ts';
-import { organizationalUnitField } from '../fields/organizational-unit.ts';
-import { userField } from '../fields/user.ts';
-import { workspaceField } from '../fields/workspace.ts';
-import { getTask, newestTasks, PRIORITIES, task } from '../resources/tasks/calls.ts';
+import { getTask, newestTasks } from '../resources/tasks/calls.ts';
+import { priorities } from '../resources/tasks/choices.ts';
 import { taskRecord } from '../resources/tasks/record.ts';
+import { PRIORITIES, task } from '../resources/tasks/schema.ts';
+import { organizationalUnitField, userField, workspaceField } from '../zapier/fields.ts';
 import { all, same } from '../zapier/filters.ts';
 import { defineForm } from '../zapier/form.ts';
 import { defineHook } from '../zapier/hook.ts';
@@ -32,7 +30,11 @@ const form = defineForm(filter, {
   },
 });
 
-const hook = defineHook({
+export default defineHook({
+  key: 'new_task',
+  noun: 'Task',
+  label: 'New Task',
+  description: 'Triggers when a new task is created.',
   form,
   record: taskRecord,
   schema: task,
@@ -50,16 +52,3 @@ const hook = defineHook({
     ),
   mayBeEmpty: ['assignedToUserId'],
 });
-
-export default {
-  key: 'new_task',
-  noun: 'Task',
-  display: { label: 'New Task', description: 'Triggers when a new task is created.' },
-  operation: {
-    type: 'hook',
-    inputFields: form.inputFields,
-    ...hook,
-    sample: taskRecord.sample,
-    outputFields: taskRecord.outputFields,
-  },
-} satisfies Trigger;

@@ -14,15 +14,23 @@ type PlainField = Extract<InputField, { key: string }>;
 
 type InputData = Record<string, unknown>;
 
+/** A group of fields in the editor. */
+export interface Group {
+  key: string;
+  label: string;
+}
+
 /** How the Zap editor shows a field. */
 export interface Display
   extends Pick<
     PlainField,
-    'helpText' | 'default' | 'dynamic' | 'search' | 'dependsOn' | 'group' | 'altersDynamicFields'
+    'helpText' | 'default' | 'dynamic' | 'search' | 'dependsOn' | 'altersDynamicFields'
   > {
   label: string;
   /** Required in the form though the schema takes it as optional. */
   required?: true;
+  /** The group that it is in. */
+  group?: Group;
   /** A larger box. */
   multiline?: true;
   /** The drop-down's labels by value. */
@@ -36,6 +44,8 @@ type Shown = Display | ((inputData: InputData) => Display | undefined);
 export interface Form<Input> {
   /** For the operation's `inputFields`. */
   inputFields: InputFields;
+  /** For its `inputFieldGroups`, in the order of the fields. */
+  groups: Group[];
   /**
    * Reads what the form holds. Blank values are absent; `false` and `0` are kept; a choice may be
    * given by its label. A field that the form does not show is absent too: its value was left behind
@@ -127,13 +137,14 @@ const isOptional = (schema: z.ZodMiniType) =>
 
 const toField = (key: string, schema: z.ZodMiniType, display: Display): PlainField => {
   const { type, list, dict, maximum } = factsOf(schema);
-  const { multiline, required, choices, helpText, ...rest } = display;
+  const { multiline, required, choices, helpText, group, ...rest } = display;
   const limit = maximum && !choices && maximum > 2 ? `At most ${maximum} characters.` : undefined;
   const help = [helpText, limit].filter(Boolean).join(' ');
   return {
     key,
     ...(multiline ? { type: 'text' } : { type }),
     ...rest,
+    ...(group ? { group: group.key } : {}),
     ...(required || !isOptional(schema) ? { required: true } : {}),
     ...(list ? { list } : {}),
     ...(dict ? { dict } : {}),
@@ -167,6 +178,13 @@ export const defineForm = <Fields extends Shape>(
         return display ? [toField(key, field, display)] : [];
       };
     }),
+    groups: [
+      ...new Map(
+        entries
+          .flatMap(({ shown }) => displayOf(shown, {})?.group ?? [])
+          .map((group) => [group.key, group]),
+      ).values(),
+    ],
     read: (inputData) => {
       const values = withoutBlanks(inputData ?? {}) as InputData;
       for (const { key, field, shown } of entries) {

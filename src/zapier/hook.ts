@@ -2,7 +2,7 @@
  * What all instant triggers of this app share: the life of the subscription, and the way from a
  * webhook to a record that can be trusted. A trigger adds its events and its resource.
  */
-import type { Bundle, ZObject } from 'zapier-platform-core';
+import type { Bundle, Trigger, ZObject } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import type { Dastra } from '../dastra/client.ts';
 import { DastraError, isFault } from '../dastra/fault.ts';
@@ -18,10 +18,11 @@ import {
   unsubscribe,
   type WebhookEvent,
 } from '../dastra/webhooks.ts';
+import { type Named, partsOf } from './define.ts';
 import type { Answer, Known } from './filters.ts';
 import type { Form } from './form.ts';
 import { OUTCOMES } from './outcomes.ts';
-import { operation } from './perform.ts';
+import { performWith } from './perform.ts';
 import type { RecordType, ZapierRecord } from './record.ts';
 
 /** How long two events about one record count as one, in seconds; Dastra needs at most two minutes. */
@@ -46,7 +47,8 @@ export const NOT_UNDERSTOOD = {
     `Webhook: Dastra announced record ${id} in workspace ${workspaceId}, but did not give the values that this trigger needs, such as those that its filters compare. Look at the record in Dastra, then replay this run. If it happens again, ask Dastra’s support.`,
 };
 
-interface Hook<Input extends { workspaceId: number }, Source extends { id: string }> {
+/** An instant trigger. */
+interface Hook<Input extends { workspaceId: number }, Source extends { id: string }> extends Named {
   form: Form<Input>;
   record: RecordType<Source>;
   /** What to subscribe to. */
@@ -126,7 +128,7 @@ const isNew = async (cache: ZObject['cache'], bundle: Bundle, identity: string) 
   return inTime(note()).catch(() => true);
 };
 
-/** Makes the four functions of an instant trigger. */
+/** Makes an instant trigger. */
 export const defineHook = <Input extends { workspaceId: number }, Source extends { id: string }>(
   hook: Hook<Input, Source>,
 ) => {
@@ -183,14 +185,14 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
     }
   };
 
-  return {
-    performSubscribe: operation(hook.form, async (dastra, { workspaceId }, { bundle }) => {
+  const functions = {
+    performSubscribe: performWith(hook.form, async (dastra, { workspaceId }, { bundle }) => {
       const url = bundle.targetUrl ?? '';
       const subscriptions = await subscribe(dastra, workspaceId, url, hook.events);
       return { id: subscriptions[0]?.id, subscriptions };
     }),
 
-    performUnsubscribe: operation(unreadForm, async (dastra, _input, { bundle }) => {
+    performUnsubscribe: performWith(unreadForm, async (dastra, _input, { bundle }) => {
       await unsubscribe(
         dastra,
         subscriptionsOf(bundle).map(({ id }) => id),
@@ -198,7 +200,7 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
       return {};
     }),
 
-    perform: operation(hook.form, async (dastra, input, { z: zapier, bundle }) => {
+    perform: performWith(hook.form, async (dastra, input, { z: zapier, bundle }) => {
       const fail = (message: string): never => {
         throw new zapier.errors.Error(message, 'webhook');
       };
@@ -220,7 +222,7 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
       return (await isNew(zapier.cache, bundle, identity)) ? [hook.record.toRecord(source)] : [];
     }),
 
-    performList: operation(hook.form, async (dastra, input): Promise<ZapierRecord[]> => {
+    performList: performWith(hook.form, async (dastra, input): Promise<ZapierRecord[]> => {
       const sources = await hook.list(dastra, input, LIST_SIZE);
       // Dastra has filtered as far as it can: what a row does not tell is no reason to hide it.
       return sources
@@ -228,6 +230,13 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
         .map(hook.record.toRecord);
     }),
   };
+  const { key, noun, label, description } = hook;
+  return {
+    key,
+    noun,
+    display: { label, description },
+    operation: { type: 'hook', ...partsOf(hook.form, hook.record), ...functions },
+  } satisfies Trigger;
 };
 
 /** A record that a webhook announces. */

@@ -14,7 +14,7 @@ export interface Zapier {
  * Makes a perform function: reads the form, connects to Dastra with the user's key, and turns
  * whatever goes wrong into an error that Zapier and the Zap builder understand.
  */
-export const operation =
+export const performWith =
   <Input, Output>(
     form: Form<Input>,
     perform: (dastra: Dastra, input: Input, zapier: Zapier) => Promise<Output> | Output,

@@ -109,13 +109,14 @@ export const defineRecord = <Shape extends z.core.$ZodShape>(
   };
 };
 
-/** How a resource reaches Zapier from an operation that adds something of its own. */
-export interface ExtendedRecordType<Source, Added> extends Omit<RecordType<Source>, 'toRecord'> {
-  toRecord(source: Source, added: Added): ZapierRecord;
+/** A record, and what the operation that yields it has to say beside it. */
+export interface Extended<Source, Added> {
+  of: Source;
+  added: Added;
 }
 
 /**
- * Adds to a resource what one operation alone has to say of it.
+ * Adds to a resource what some of its operations have to say beside it.
  * @param schema what is added, with its labels and an example
  */
 export const extendRecord = <Source, Shape extends z.core.$ZodShape>(
@@ -123,12 +124,12 @@ export const extendRecord = <Source, Shape extends z.core.$ZodShape>(
   schema: z.ZodMiniObject<Shape>,
   labels: Labels<z.infer<z.ZodMiniObject<Shape>>>,
   example: z.infer<z.ZodMiniObject<Shape>>,
-): ExtendedRecordType<Source, z.infer<z.ZodMiniObject<Shape>>> => {
+): RecordType<Extended<Source, z.infer<z.ZodMiniObject<Shape>>>> => {
   const extended = (base: ZapierRecord, added: z.infer<z.ZodMiniObject<Shape>>) =>
     ({ ...base, ...(present(added) as object) }) as ZapierRecord;
   return {
     outputFields: [...record.outputFields, ...fieldsOf(schema, labels as AnyLabels, '')],
     sample: extended(record.sample, example),
-    toRecord: (source, added) => extended(record.toRecord(source), added),
+    toRecord: ({ of, added }) => extended(record.toRecord(of), added),
   };
 };

@@ -1,5 +1,8 @@
+/** The calls about actors. */
 import * as z from 'zod/mini';
-import { type Dastra, LARGEST_PAGE, type Page, path, type Query } from '../../dastra/client.ts';
+import { type Dastra, LARGEST_PAGE, type Page } from '../../dastra/client.ts';
+import { type Created, created } from '../../dastra/custom-fields.ts';
+import { defineEndpoint, defineList, type Some } from '../../dastra/endpoint.ts';
 import { DastraError, invalid } from '../../dastra/fault.ts';
 import {
   allOf,
@@ -9,111 +12,43 @@ import {
   textRule,
   unlessRefused,
 } from '../../dastra/filters.ts';
+import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
 import { listRows } from '../../dastra/rows.ts';
-import * as sent from '../../dastra/sent.ts';
 import { comparableText, searchText } from '../../dastra/text.ts';
-import { tagsByIds } from '../workspace/tags.ts';
+import { type TagTypes, tagsByIds, wholeTags } from '../workspace/tags.ts';
+import { type ACTOR_TYPES, type Actor, actor, type NewActor, writable } from './schema.ts';
 
-/** A legal person is `Morale`, a natural person `Physical` (`ActorType`). */
-export const ACTOR_TYPES = ['Morale', 'Physical'] as const;
-export const VENDOR_TYPES = ['B2B', 'B2C'] as const;
-export const ACCESS_LEVELS = ['None', 'Restricted', 'Full'] as const;
+const ACTORS = '/v1/ws/{workspaceId}/Actors';
 
-/** What `POST Actors` takes (`ActorDto`; fact sheet §2.5), with tags by their IDs. */
-export const newActor = z.object({
-  workspaceId: sent.recordId,
-  actorType: sent.oneOf(ACTOR_TYPES),
-  companyName: z.optional(sent.text()),
-  givenName: z.optional(sent.text()),
-  familyName: z.optional(sent.text()),
-  email: z.optional(sent.trimmedText(255)),
-  phoneNumber: z.optional(sent.text(20)),
-  description: z.optional(sent.text()),
-  websiteUrl: z.optional(sent.text()),
-  contactName: z.optional(sent.text(250)),
-  contactPosition: z.optional(sent.text(150)),
-  immatriculationNumber: z.optional(sent.text()),
-  address: z.optional(sent.text()),
-  zipCode: z.optional(sent.text(10)),
-  city: z.optional(sent.text(300)),
-  countryCode: z.optional(sent.countryCode),
-  tagIds: z.optional(sent.listOf(sent.recordId)),
-  customFields: z.optional(sent.customFields),
-  vendorType: z.optional(sent.oneOf(VENDOR_TYPES)),
-  accessLevel: z.optional(sent.oneOf(ACCESS_LEVELS)),
-  dpaSignatureDate: z.optional(sent.day),
+export const actorTags: TagTypes = ['Actor'];
+
+export const postActor = defineEndpoint({
+  method: 'POST',
+  path: ACTORS,
+  effect: 'create',
+  doing: 'create an actor',
+  body: { ...writable, tags: wholeTags },
+  answer: actor,
 });
-export type NewActor = z.infer<typeof newActor>;
 
-/** An actor as Dastra answers (`ActorDto`). */
-export const actor = z.object({
-  id: received.id,
-  displayName: received.maybeText,
-  actorType: received.maybeText,
-  companyName: received.maybeText,
-  givenName: received.maybeText,
-  familyName: received.maybeText,
-  email: received.maybeText,
-  phoneNumber: received.maybeText,
-  description: received.maybeText,
-  websiteUrl: received.maybeText,
-  contactName: received.maybeText,
-  contactPosition: received.maybeText,
-  immatriculationNumber: received.maybeText,
-  address: received.maybeText,
-  zipCode: received.maybeText,
-  city: received.maybeText,
-  countryCode: received.maybeText,
-  vendorType: received.maybeText,
-  accessLevel: received.maybeText,
-  dpaSignatureDate: received.maybeDate,
-  tags: received.maybeTags,
-  recipients: received.maybeList(
-    z.object({
-      id: received.maybeId,
-      label: received.maybeText,
-      type: received.maybeText,
-      recipientType: received.maybeText,
-      jobTitle: received.maybeText,
-    }),
-  ),
-  nbReferences: received.maybeNumber,
-  creator: received.maybeUser,
-  dateCreation: received.maybeDate,
-  dateUpdate: received.maybeDate,
-  customFields: received.maybeObject,
+export const readActor = defineEndpoint({
+  method: 'GET',
+  path: `${ACTORS}/{actorId}`,
+  effect: 'read',
+  doing: 'read the actor',
+  records: ['actor {actorId}'],
+  answer: actor,
 });
-export type Actor = z.infer<typeof actor>;
 
-/**
- * Creates an actor: one call, and one before it that reads the tags where there are any. What a name
- * is depends on the type, which the API does not check (fact sheet §2.5).
- * @throws DastraError `invalid` if an organization has no name, or a person neither name
- */
-export const createActor = async (dastra: Dastra, input: NewActor): Promise<Actor> => {
-  const { workspaceId, tagIds, ...fields } = input;
-  if (fields.actorType === 'Morale' && !fields.companyName) {
-    throw invalid('companyName', 'is missing. An organization needs its name: fill it in.');
-  }
-  if (fields.actorType === 'Physical' && !fields.givenName && !fields.familyName) {
-    throw invalid('familyName', 'is missing. A person needs a first name or a last name.');
-  }
-  return dastra.post(
-    path`/v1/ws/${workspaceId}/Actors`,
-    { ...fields, tags: await tagsByIds(dastra, workspaceId, 'Actor', tagIds) },
-    { doing: 'create an actor', workspaceId, answer: actor },
-  );
-};
-
-/** Reads one actor. @throws DastraError `not-found` if the workspace has no such actor */
-export const getActor = (dastra: Dastra, workspaceId: number, actorId: number): Promise<Actor> =>
-  dastra.get(path`/v1/ws/${workspaceId}/Actors/${actorId}`, {
-    doing: 'read the actor',
-    record: `actor ${actorId}`,
-    workspaceId,
-    answer: actor,
-  });
+export const searchActors = defineList({
+  path: ACTORS,
+  doing: 'search the actors',
+  query: { ...query.paging, ...query.search },
+  items: actor,
+  in: 'page',
+});
+type Query = Some<(typeof searchActors)['query'] & {}>;
 
 /** What tells actors apart in a list. */
 const namedActor = z.object({
@@ -122,6 +57,37 @@ const namedActor = z.object({
   email: received.maybeText,
 });
 
+export const readActorNames = defineList({
+  path: ACTORS,
+  doing: 'list the actors',
+  query: query.paging,
+  items: namedActor,
+  in: 'page',
+  select: ['id', 'displayName', 'email'],
+});
+
+/**
+ * Creates an actor: one call, and one before it that reads the tags where there are any. What a name
+ * is depends on the type, which the API does not check (fact sheet §2.5).
+ * @throws DastraError `invalid` if an organization has no name, or a person neither name
+ */
+export const createActor = async (dastra: Dastra, input: NewActor): Promise<Created<Actor>> => {
+  const { workspaceId, tagIds, ...fields } = input;
+  if (fields.actorType === 'Morale' && !fields.companyName) {
+    throw invalid('companyName', 'is missing. An organization needs its name: fill it in.');
+  }
+  if (fields.actorType === 'Physical' && !fields.givenName && !fields.familyName) {
+    throw invalid('familyName', 'is missing. A person needs a first name or a last name.');
+  }
+  const tags = await tagsByIds(dastra, workspaceId, actorTags, tagIds);
+  const actor = await dastra.call(postActor, { workspaceId }, { body: { ...fields, tags } });
+  return created(actor, fields.customFields);
+};
+
+/** Reads one actor. @throws DastraError `not-found` if the workspace has no such actor */
+export const getActor = (dastra: Dastra, workspaceId: number, actorId: number): Promise<Actor> =>
+  dastra.call(readActor, { workspaceId, actorId });
+
 /** A page of a workspace's actors. @param page counts from 1 */
 export const listActors = (
   dastra: Dastra,
@@ -129,12 +95,7 @@ export const listActors = (
   page: number,
   size: number,
 ): Promise<Page<z.infer<typeof namedActor>>> =>
-  listRows(dastra, path`/v1/ws/${workspaceId}/Actors`, namedActor, {
-    doing: 'list the actors',
-    workspaceId,
-    query: { page, size },
-    select: Object.keys(namedActor.shape),
-  });
+  listRows(dastra, readActorNames, { workspaceId }, { page, size });
 
 /** What tells an actor: its email, an organization's name, or a person's names. */
 export type ActorCriterion =
@@ -200,12 +161,7 @@ export const findActors = async (
       ([field, value]) => value && comparableText(found[field]) === comparableText(value),
     ).length;
 
-  const read = (query: Query) =>
-    dastra.list(path`/v1/ws/${workspaceId}/Actors`, actor, {
-      doing: 'search the actors',
-      workspaceId,
-      query,
-    });
+  const read = (query: Query) => dastra.list(searchActors, { workspaceId }, query);
   const matchesIn = ({ items }: Page<Actor>) =>
     items
       .filter(matches)

@@ -1,6 +1,7 @@
+import { whenCreated } from '../../zapier/created.ts';
 import { tagLabels, userLabels } from '../../zapier/labels.ts';
 import { defineRecord } from '../../zapier/record.ts';
-import { actor } from './calls.ts';
+import { actor } from './schema.ts';
 
 /** What Zapier gets of an actor, found or created. */
 export const actorRecord = defineRecord(
@@ -59,3 +60,6 @@ export const actorRecord = defineRecord(
     dateCreation: '2026-11-24T09:12:45.123Z',
   },
 );
+
+/** What Zapier gets of an actor from the action that creates it. */
+export const createdActorRecord = whenCreated(actorRecord);

@@ -1,91 +1,58 @@
+/** The calls about processings and the actors in them. */
 import * as z from 'zod/mini';
-import { type Dastra, type Page, path } from '../../dastra/client.ts';
+import type { Dastra, Page } from '../../dastra/client.ts';
+import { defineEndpoint, defineList } from '../../dastra/endpoint.ts';
 import { DastraError, invalid, isFault, UNCERTAIN } from '../../dastra/fault.ts';
-import * as received from '../../dastra/received.ts';
+import * as query from '../../dastra/query.ts';
 import { listRows } from '../../dastra/rows.ts';
 import * as sent from '../../dastra/sent.ts';
+import {
+  type Link,
+  link,
+  type NewLink,
+  type Processing,
+  processing,
+  processingWithLinks,
+  writableLink,
+} from './schema.ts';
 
-/** The roles that an actor can have in a processing (`DataProcessingActorType`). */
-export const ROLES = ['Recipient', 'Stakeholder', 'DataController', 'Referent'] as const;
+const PROCESSINGS = '/v1/ws/{workspaceId}/DataProcessings';
 
-/** What kind of recipient, for the role Recipient (`RecipientType`). */
-export const RECIPIENT_TYPES = [
-  'InternalService',
-  'Vendor',
-  'ThirdParty',
-  'JointController',
-  'DataSubject',
-  'PublicOrganism',
-  'InstitutionalPartner',
-  'AuthorizedThirdParty',
-] as const;
-
-/** Which function, for the role Stakeholder (`JobTitle`). */
-export const JOB_TITLES = [
-  'JointController',
-  'ProcessImplementationManager',
-  'DataControllerRepresentative',
-  'DataController',
-  'DataProtectionOfficer',
-  'DataProtectionOfficerRepresentative',
-  'Processor',
-  'Referent',
-  'ChiefInformationSecurityOfficer',
-  'Other',
-] as const;
-
-/** What attaches an actor to a processing (`ActorDataProcessingBatchDto`; fact sheet §3). */
-export const newLink = z.object({
-  workspaceId: sent.recordId,
-  dataProcessingId: sent.guid,
-  actorId: sent.recordId,
-  type: z._default(sent.oneOf(ROLES), 'Recipient'),
-  recipientType: z.optional(sent.oneOf(RECIPIENT_TYPES)),
-  jobTitle: z.optional(sent.oneOf(JOB_TITLES)),
-  label: z.optional(sent.text(250)),
-  description: z.optional(sent.text()),
-});
-export type NewLink = z.infer<typeof newLink>;
-
-export const processing = z.object({
-  id: received.id,
-  label: received.maybeText,
-  ref: received.maybeText,
-});
-export type Processing = z.infer<typeof processing>;
-
-/** Controllers stand in a list of their own, which says least (`DataProcessingDataControllerDto`). */
-const controllerInProcessing = z.object({
-  id: received.maybeId,
-  description: received.maybeText,
-  actorId: received.maybeId,
-  actor: received.maybe(z.object({ id: received.maybeId, displayName: received.maybeText })),
+export const readProcessingNames = defineList({
+  path: PROCESSINGS,
+  doing: 'list the processings',
+  query: { ...query.paging, archived: query.flag },
+  items: processing,
+  in: 'page',
+  select: ['id', 'label', 'ref'],
 });
 
-/** A link as the processing itself shows it (`DataProcessingActorDto`). */
-const linkInProcessing = z.object({
-  ...controllerInProcessing.shape,
-  type: received.maybeText,
-  recipientType: received.maybeText,
-  jobTitle: received.maybeText,
-  label: received.maybeText,
+export const readProcessingLinks = defineEndpoint({
+  method: 'GET',
+  path: `${PROCESSINGS}/{dataProcessingId}`,
+  effect: 'read',
+  doing: 'read the processing',
+  records: ['processing {dataProcessingId}'],
+  answer: processingWithLinks,
 });
 
-/** An actor's link to a processing (`DataProcessingActorCompleteDto`). */
-export const link = z.object({
-  ...linkInProcessing.shape,
-  dataProcessing: received.maybe(
-    z.object({ id: received.maybeId, label: received.maybeText, ref: received.maybeText }),
-  ),
+export const readActorLinks = defineList({
+  path: `${PROCESSINGS}/recipients/{actorId}`,
+  doing: 'read the processings of the actor',
+  records: ['actor {actorId}'],
+  items: link,
+  in: 'array',
 });
-type Link = z.infer<typeof link>;
 
-/** The three lists of links that a processing holds. */
-export const processingWithLinks = z.object({
-  ...processing.shape,
-  recipients: received.maybeList(linkInProcessing),
-  stakeHolders: received.maybeList(linkInProcessing),
-  dataControllers: received.maybeList(controllerInProcessing),
+export const postLinks = defineEndpoint({
+  method: 'POST',
+  path: `${PROCESSINGS}/recipients/batch`,
+  effect: 'create',
+  doing: 'attach an actor to a processing',
+  records: ['actor {actorId}', 'processing {dataProcessingId}'],
+  body: { ...writableLink, actorIds: sent.listOf(sent.recordId) },
+  // The number of links that were added (fact sheet §3).
+  answer: z.number(),
 });
 
 type Wanted = Pick<
@@ -93,26 +60,11 @@ type Wanted = Pick<
   'workspaceId' | 'dataProcessingId' | 'actorId' | 'type' | 'recipientType' | 'jobTitle'
 >;
 
-/** A list as it is, or in an object as most of Dastra's lists; nothing at all is an empty one. */
-const linkList = z.pipe(
-  z.transform((answer: unknown) => {
-    if (typeof answer !== 'object' || answer === null) return answer || [];
-    return 'items' in answer ? (answer.items ?? []) : answer;
-  }),
-  z.array(link),
-);
-
 /** The links of one actor to all processings. Its name leaves open whether it lists all roles (§3). */
 const linksOfActor = async (dastra: Dastra, { workspaceId, actorId }: Wanted): Promise<Link[]> => {
-  const url = path`/v1/ws/${workspaceId}/DataProcessings/recipients/${actorId}`;
-  const links = await dastra.get(url, {
-    doing: 'read the processings of the actor',
-    record: `actor ${actorId}`,
-    workspaceId,
-    answer: linkList,
-  });
+  const { items } = await dastra.list(readActorLinks, { workspaceId, actorId });
   // They are this actor's, whether or not they say so.
-  return links.map((item) => ({
+  return items.map((item) => ({
     ...item,
     actorId: item.actorId ?? item.actor?.id ?? String(actorId),
   }));
@@ -123,12 +75,7 @@ const linksOfProcessing = async (
   dastra: Dastra,
   { workspaceId, dataProcessingId }: Wanted,
 ): Promise<Link[]> => {
-  const found = await dastra.get(path`/v1/ws/${workspaceId}/DataProcessings/${dataProcessingId}`, {
-    doing: 'read the processing',
-    record: `processing ${dataProcessingId}`,
-    workspaceId,
-    answer: processingWithLinks,
-  });
+  const found = await dastra.call(readProcessingLinks, { workspaceId, dataProcessingId });
   const controllers = found.dataControllers?.map((item) => ({ ...item, type: 'DataController' }));
   return [found.recipients, found.stakeHolders, controllers]
     .flatMap((links) => links ?? [])
@@ -200,16 +147,10 @@ export const attachActor = async (dastra: Dastra, input: NewLink): Promise<Attac
 
   const body = { dataProcessingId, type, recipientType, jobTitle, label, description };
   let lost: DastraError | undefined;
-  const post = dastra.post(
-    path`/v1/ws/${workspaceId}/DataProcessings/recipients/batch`,
-    { ...body, actorIds: [actorId] },
-    {
-      doing: 'attach an actor to a processing',
-      record: `actor ${actorId}, or no processing ${dataProcessingId},`,
-      workspaceId,
-      repeatable: true,
-      answer: z.number(),
-    },
+  const post = dastra.call(
+    postLinks,
+    { workspaceId, actorId, dataProcessingId },
+    { body: { ...body, actorIds: [actorId] }, looksFirst: true },
   );
   const added = await post.catch((error: unknown) => {
     // It may have been done all the same: reading back will tell.
@@ -246,9 +187,4 @@ export const listProcessings = (
   page: number,
   size: number,
 ): Promise<Page<Processing>> =>
-  listRows(dastra, path`/v1/ws/${workspaceId}/DataProcessings`, processing, {
-    doing: 'list the processings',
-    workspaceId,
-    query: { archived: false, page, size },
-    select: ['id', 'label', 'ref'],
-  });
+  listRows(dastra, readProcessingNames, { workspaceId }, { archived: false, page, size });

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { maybeFlag, maybeId } from '../../dastra/received.ts';
 import { defineRecord } from '../../zapier/record.ts';
-import { type Attachment, link } from './calls.ts';
+import type { Attachment } from './calls.ts';
+import { link } from './schema.ts';
 
 const attachment = z.object({
   ...link.shape,

@@ -1,6 +1,9 @@
+import * as z from 'zod/mini';
+import { maybeFlag } from '../../dastra/received.ts';
+import { createdPart } from '../../zapier/created.ts';
 import { namedLabels, tagLabels, userLabels } from '../../zapier/labels.ts';
-import { defineRecord } from '../../zapier/record.ts';
-import { rightsRequest } from './calls.ts';
+import { defineRecord, extendRecord } from '../../zapier/record.ts';
+import { rightsRequest } from './schema.ts';
 
 /** What Zapier gets of a rights request, from the trigger, the list and the action alike. */
 export const rightsRequestRecord = defineRecord(
@@ -110,4 +113,12 @@ export const rightsRequestRecord = defineRecord(
     workFlowStepId: source.workFlowStepId ?? source.workFlowStep?.id,
     subjectCategoryId: source.subjectCategoryId ?? source.subjectCategory?.id,
   }),
+);
+
+/** What Zapier gets of a rights request from the action that creates it, or finds it there. */
+export const createdRightsRequestRecord = extendRecord(
+  rightsRequestRecord,
+  z.object({ alreadyExisted: maybeFlag, ...createdPart.schema }),
+  { alreadyExisted: 'Already Existed', ...createdPart.labels },
+  { alreadyExisted: false, ...createdPart.example },
 );

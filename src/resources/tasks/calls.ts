@@ -1,108 +1,80 @@
+/** The calls about tasks. */
 import * as z from 'zod/mini';
-import { type Dastra, type Page, path } from '../../dastra/client.ts';
+import type { Dastra, Page } from '../../dastra/client.ts';
+import { type Created, created } from '../../dastra/custom-fields.ts';
+import { defineEndpoint, defineList } from '../../dastra/endpoint.ts';
 import { invalid, isFault } from '../../dastra/fault.ts';
 import { newestFirst } from '../../dastra/newest.ts';
+import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
 import { listRows } from '../../dastra/rows.ts';
 import * as sent from '../../dastra/sent.ts';
-import { tagsByIds } from '../workspace/tags.ts';
+import { defineWorkflow } from '../workspace/steps.ts';
+import { type TagTypes, tagsByIds, wholeTags } from '../workspace/tags.ts';
+import {
+  NEWER_RIGHTS_REQUEST,
+  type NewTask,
+  type ObjectType,
+  PRIORITIES,
+  type Task,
+  task,
+  writable,
+} from './schema.ts';
 
-export const PRIORITIES = ['High', 'Medium', 'Low'] as const;
+const TASKS = '/v1/ws/{workspaceId}/Tasks';
 
-/** The kinds of records that a task can be about (`TaskObjectType`). */
-export const OBJECT_TYPES = [
-  'DataProcessing',
-  'DataSubject',
-  'DataBreach',
-  'AuditResponse',
-  'Actor',
-  'Asset',
-  'DataRetentionRule',
-  'RiskEvaluation',
-  'ControlPoint',
-  'SecurityMeasure',
-] as const;
-export type ObjectType = (typeof OBJECT_TYPES)[number];
+export const taskTags: TagTypes = ['Task'];
+export const taskWorkflow = defineWorkflow(TASKS, 'Task');
 
-/** The newer name that the documents give to rights requests elsewhere (fact sheet §9, 4). */
-export const NEWER_RIGHTS_REQUEST = 'DataSubjectRequest';
-
-/** What `POST Tasks` takes (`TaskCreateUpdateDto`; fact sheet §2.4), with tags by their IDs. */
-export const newTask = z.object({
-  workspaceId: sent.recordId,
-  label: sent.text(120),
-  areaId: sent.recordId,
-  descriptionHtml: z.optional(sent.text()),
-  // Left out, it would probably become the first member, High (fact sheet §1).
-  priority: z._default(sent.oneOf(PRIORITIES), 'Medium'),
-  deadline: z.optional(sent.dateTime),
-  assignedToUserId: z.optional(sent.recordId),
-  ownerId: z.optional(sent.recordId),
-  projectId: z.optional(sent.guid),
-  iterationId: z.optional(sent.guid),
-  workFlowStepId: z.optional(sent.recordId),
-  tagIds: z.optional(sent.listOf(sent.recordId)),
-  objectType: z.optional(sent.oneOf(OBJECT_TYPES)),
-  objectId: z.optional(sent.text()),
-  customFields: z.optional(sent.customFields),
-  parentId: z.optional(sent.recordId),
-  color: z.optional(sent.text()),
+export const postTask = defineEndpoint({
+  method: 'POST',
+  path: TASKS,
+  effect: 'create',
+  doing: 'create a task',
+  body: { ...writable, tags: wholeTags },
+  answer: task,
 });
-export type NewTask = z.infer<typeof newTask>;
 
-/** A task as Dastra answers (`TaskDto`), with what only newer documents name. */
-export const task = z.object({
-  id: received.id,
-  label: received.maybeText,
-  descriptionHtml: received.maybeText,
-  descriptionPlainText: received.maybeText,
-  priority: received.maybeText,
-  state: received.maybeText,
-  archived: received.maybeFlag,
-  color: received.maybeText,
-  deadline: received.maybeDate,
-  startDate: received.maybeDate,
-  dateCreation: received.maybeDate,
-  dateUpdate: received.maybeDate,
-  dateActivated: received.maybeDate,
-  dateClosed: received.maybeDate,
-  remainingDays: received.maybeNumber,
-  closingTime: received.maybeNumber,
-  workspaceId: received.maybeId,
-  workSpace: received.maybeNamed,
-  areaId: received.maybeId,
-  area: received.maybeNamed,
-  projectId: received.maybeId,
-  project: received.maybeNamed,
-  iterationId: received.maybeId,
-  iteration: received.maybeNamed,
-  workFlowStepId: received.maybeId,
-  workFlowStep: received.maybeNamed,
-  ownerId: received.maybeId,
-  owner: received.maybeUser,
-  assignedToUserId: received.maybeId,
-  assignedToUser: received.maybeUser,
-  creator: received.maybeUser,
-  tags: received.maybeTags,
-  objectType: received.maybeText,
-  objectId: received.maybeText,
-  objectTypeDetails: received.maybe(
-    z.object({ value: received.maybeId, text: received.maybeText }),
-  ),
-  parentId: received.maybeId,
-  nbSubTasks: received.maybeNumber,
-  nbSubTasksClosed: received.maybeNumber,
-  ref: received.maybeText,
-  source: received.maybeText,
-  customFields: received.maybeObject,
+export const readTask = defineEndpoint({
+  method: 'GET',
+  path: `${TASKS}/{taskId}`,
+  effect: 'read',
+  doing: 'read the task',
+  records: ['task {taskId}'],
+  answer: task,
 });
-export type Task = z.infer<typeof task>;
+
+export const readTasks = defineList({
+  path: TASKS,
+  doing: 'list the tasks',
+  query: {
+    ...query.paging,
+    ...query.sorting,
+    areaId: sent.recordId,
+    users: sent.recordId,
+    prios: z.enum(PRIORITIES),
+    includeChildren: query.flag,
+  },
+  items: task,
+  in: 'page',
+});
+
+const namedTask = z.object({ id: received.id, label: received.maybeText });
+
+export const readTaskNames = defineList({
+  path: TASKS,
+  doing: 'list the tasks',
+  query: query.paging,
+  items: namedTask,
+  in: 'page',
+  select: ['id', 'label'],
+});
 
 /**
  * Creates a task: one call, and one before it that reads the tags where there are any.
  * @throws DastraError `invalid` if only one of `objectType` and `objectId` is there
  */
-export const createTask = async (dastra: Dastra, input: NewTask): Promise<Task> => {
+export const createTask = async (dastra: Dastra, input: NewTask): Promise<Created<Task>> => {
   const { workspaceId, tagIds, ...fields } = input;
   if (fields.objectType && !fields.objectId) {
     throw invalid('objectId', 'is missing. Choose the record that this task is about.');
@@ -110,33 +82,24 @@ export const createTask = async (dastra: Dastra, input: NewTask): Promise<Task> 
   if (fields.objectId && !fields.objectType) {
     throw invalid('objectType', 'is missing. Choose what kind of record this task is about.');
   }
-  const tags = await tagsByIds(dastra, workspaceId, 'Task', tagIds);
-  const post = (objectType: string | undefined) =>
-    dastra.post(
-      path`/v1/ws/${workspaceId}/Tasks`,
-      { ...fields, objectType, tags },
-      { doing: 'create a task', workspaceId, answer: task },
-    );
+  const tags = await tagsByIds(dastra, workspaceId, taskTags, tagIds);
+  const post = (objectType: ObjectType | undefined) =>
+    dastra.call(postTask, { workspaceId }, { body: { ...fields, objectType, tags } });
   try {
-    return await post(fields.objectType);
+    return created(await post(fields.objectType), fields.customFields);
   } catch (error) {
     const refusesName =
       fields.objectType === 'DataSubject' &&
       isFault(error, 'invalid') &&
       error.details.problems?.some((problem) => problem.field === 'objectType');
     if (!refusesName) throw error;
-    return post(NEWER_RIGHTS_REQUEST);
+    return created(await post(NEWER_RIGHTS_REQUEST as ObjectType), fields.customFields);
   }
 };
 
 /** Reads one task. @throws DastraError `not-found` if the workspace has no such task */
 export const getTask = (dastra: Dastra, workspaceId: number, taskId: string): Promise<Task> =>
-  dastra.get(path`/v1/ws/${workspaceId}/Tasks/${taskId}`, {
-    doing: 'read the task',
-    record: `task ${taskId}`,
-    workspaceId,
-    answer: task,
-  });
+  dastra.call(readTask, { workspaceId, taskId });
 
 /** What narrows a list of tasks. */
 interface TaskFilter {
@@ -152,25 +115,19 @@ export const newestTasks = (
   { areaId, assignedToUserId, priority }: TaskFilter,
   size: number,
 ): Promise<Task[]> =>
-  newestFirst(dastra, path`/v1/ws/${workspaceId}/Tasks`, task, {
-    doing: 'list the tasks',
-    workspaceId,
-    size,
-    query: { areaId, users: assignedToUserId, prios: priority, includeChildren: true },
+  newestFirst(dastra, readTasks, { workspaceId }, size, {
+    areaId,
+    users: assignedToUserId,
+    prios: priority,
+    includeChildren: true,
   });
 
-const namedTask = z.object({ id: received.id, label: received.maybeText });
+type NamedTask = z.infer<typeof namedTask>;
 
-/** A page of a workspace's tasks. @param page counts from 1 */
+/** A page of a workspace's tasks by name. @param page counts from 1 */
 export const listTasks = (
   dastra: Dastra,
   workspaceId: number,
   page: number,
   size: number,
-): Promise<Page<z.infer<typeof namedTask>>> =>
-  listRows(dastra, path`/v1/ws/${workspaceId}/Tasks`, namedTask, {
-    doing: 'list the tasks',
-    workspaceId,
-    query: { page, size },
-    select: Object.keys(namedTask.shape),
-  });
+): Promise<Page<NamedTask>> => listRows(dastra, readTaskNames, { workspaceId }, { page, size });

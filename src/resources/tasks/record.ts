@@ -1,6 +1,7 @@
+import { whenCreated } from '../../zapier/created.ts';
 import { namedLabels, tagLabels, userLabels } from '../../zapier/labels.ts';
 import { defineRecord } from '../../zapier/record.ts';
-import { task } from './calls.ts';
+import { task } from './schema.ts';
 
 /** What Zapier gets of a task, from the trigger, the list and the action alike. */
 export const taskRecord = defineRecord(
@@ -88,3 +89,6 @@ export const taskRecord = defineRecord(
     assignedToUserId: source.assignedToUserId ?? source.assignedToUser?.id,
   }),
 );
+
+/** What Zapier gets of a task from the action that creates it. */
+export const createdTaskRecord = whenCreated(taskRecord);

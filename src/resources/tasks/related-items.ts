@@ -1,41 +1,55 @@
+/** The records that a task can be about, as a drop-down lists them. */
 import * as z from 'zod/mini';
-import { type Dastra, path } from '../../dastra/client.ts';
+import type { Dastra } from '../../dastra/client.ts';
+import { defineList } from '../../dastra/endpoint.ts';
+import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
 import { listRows } from '../../dastra/rows.ts';
-import type { ObjectType } from './calls.ts';
-
-/**
- * Of each kind of record that a task can be about: its list, and the fields that the list is to be
- * trimmed to, which are its name and what the OpenAPI document requires of an answer. Two lists take
- * no `select`.
- */
-const LISTS: Record<ObjectType, { list: string; select?: readonly string[] }> = {
-  DataProcessing: { list: 'DataProcessings', select: ['id', 'label'] },
-  DataSubject: {
-    list: 'DataSubjectRequests',
-    select: ['id', 'title', 'locale', 'purposes', 'areaId'],
-  },
-  DataBreach: { list: 'DataBreachs', select: ['id', 'label', 'startDate'] },
-  AuditResponse: {
-    list: 'AuditResponses',
-    select: ['id', 'label', 'area', 'dateCreation', 'workspaceId'],
-  },
-  Actor: { list: 'Actors', select: ['id', 'displayName'] },
-  Asset: { list: 'Assets', select: ['id', 'label', 'type'] },
-  DataRetentionRule: { list: 'DataRetentionRules', select: ['id', 'label'] },
-  RiskEvaluation: { list: 'RiskEvaluations', select: ['id', 'risk', 'riskId'] },
-  ControlPoint: { list: 'ControlPoints' },
-  SecurityMeasure: { list: 'SecurityMeasures' },
-};
+import type { ObjectType } from './schema.ts';
 
 /** Each kind calls its name differently; a risk evaluation has but its risk's. */
-export const relatedItem = z.object({
+const relatedItem = z.object({
   id: received.id,
   label: received.maybeText,
   title: received.maybeText,
   displayName: received.maybeText,
   risk: received.maybe(z.object({ label: received.maybeText })),
 });
+
+/**
+ * The list of one kind.
+ * @param select its name, and what the OpenAPI document requires of an answer; two lists take no `select`
+ */
+const listOf = (path: string, holds: 'page' | 'array', ...select: string[]) =>
+  defineList({
+    path: `/v1/ws/{workspaceId}/${path}`,
+    doing: 'list the records of this kind',
+    query: query.paging,
+    items: relatedItem,
+    in: holds,
+    ...(select.length > 0 ? { select } : {}),
+  });
+
+export const RELATED_ITEMS: Record<ObjectType, ReturnType<typeof listOf>> = {
+  DataProcessing: listOf('DataProcessings', 'page', 'id', 'label'),
+  DataSubject: listOf('DataSubjectRequests', 'page', 'id', 'title', 'locale', 'purposes', 'areaId'),
+  DataBreach: listOf('DataBreachs', 'page', 'id', 'label', 'startDate'),
+  AuditResponse: listOf(
+    'AuditResponses',
+    'page',
+    'id',
+    'label',
+    'area',
+    'dateCreation',
+    'workspaceId',
+  ),
+  Actor: listOf('Actors', 'page', 'id', 'displayName'),
+  Asset: listOf('Assets', 'page', 'id', 'label', 'type'),
+  DataRetentionRule: listOf('DataRetentionRules', 'page', 'id', 'label'),
+  RiskEvaluation: listOf('RiskEvaluations', 'array', 'id', 'risk', 'riskId'),
+  ControlPoint: listOf('ControlPoints', 'array'),
+  SecurityMeasure: listOf('SecurityMeasures', 'page'),
+};
 
 /** A page of the records of one kind. @param page counts from 1 */
 export const listRelatedItems = async (
@@ -45,13 +59,8 @@ export const listRelatedItems = async (
   page: number,
   size: number,
 ): Promise<{ id: string; label: string | undefined }[]> => {
-  const { list, select } = LISTS[objectType];
-  const { items } = await listRows(dastra, path`/v1/ws/${workspaceId}/${list}`, relatedItem, {
-    doing: 'list the records of this kind',
-    workspaceId,
-    query: { page, size },
-    ...(select ? { select } : {}),
-  });
+  const list = RELATED_ITEMS[objectType];
+  const { items } = await listRows(dastra, list, { workspaceId }, { page, size });
   return items.map((item) => ({
     id: item.id,
     label: item.label ?? item.title ?? item.displayName ?? item.risk?.label,

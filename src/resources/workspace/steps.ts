@@ -1,52 +1,66 @@
+/** Workflow steps, which each workspace sets for itself. */
 import * as z from 'zod/mini';
-import { type Dastra, path } from '../../dastra/client.ts';
+import type { Dastra } from '../../dastra/client.ts';
+import { defineList } from '../../dastra/endpoint.ts';
 import { isFault } from '../../dastra/fault.ts';
+import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
 import { listRows } from '../../dastra/rows.ts';
 
-export const step = z.object({ id: received.id, label: received.maybeText });
+const step = z.object({ id: received.id, label: received.maybeText });
 export type Step = z.infer<typeof step>;
 
-const recordWithStep = z.object({ workFlowStep: received.maybeNamed });
+export const readSteps = defineList({
+  path: '/v1/ws/{workspaceId}/Workflows/{type}',
+  doing: 'list the steps',
+  items: step,
+  in: 'steps',
+});
 
-/** Whose steps: the names that the workflow may have, and the list of records that stand on them. */
-const WORKFLOWS = {
-  Task: { types: ['Task'], records: 'Tasks' },
-  // The newer name first (fact sheet §9, 4).
-  RightsRequest: { types: ['DataSubjectRequest', 'DataSubject'], records: 'DataSubjectRequests' },
-} as const;
+/** The workflow of a resource. */
+export interface Workflow {
+  /** The names that it may have, the likeliest first. */
+  types: readonly string[];
+  /** The list of the records that are in its steps. */
+  records: ReturnType<typeof readStepsOf>;
+}
+
+const readStepsOf = (path: string) =>
+  defineList({
+    path,
+    doing: 'list the steps',
+    query: query.paging,
+    items: z.object({ workFlowStep: received.maybeNamed }),
+    in: 'page',
+  });
+
+/**
+ * Names the workflow of a resource.
+ * @param path the list of its records
+ */
+export const defineWorkflow = (path: string, ...types: string[]): Workflow => ({
+  types,
+  records: readStepsOf(path),
+});
 
 /**
  * The steps of a workspace's workflow. The endpoint is in Dastra's newer list only; without it, the
- * steps that some records stand on are all that can be known (fact sheet §1, drop-downs).
+ * steps that some records are in are all that can be known (fact sheet §1, drop-downs).
  */
 export const listSteps = async (
   dastra: Dastra,
   workspaceId: number,
-  workflow: keyof typeof WORKFLOWS,
+  { types, records }: Workflow,
 ): Promise<Step[]> => {
-  const { types, records } = WORKFLOWS[workflow];
-  const call = { doing: 'list the steps', workspaceId };
   for (const type of types) {
     try {
-      const { items } = await listRows(
-        dastra,
-        path`/v1/ws/${workspaceId}/Workflows/${type}`,
-        step,
-        {
-          ...call,
-          names: ['steps'],
-        },
-      );
+      const { items } = await listRows(dastra, readSteps, { workspaceId, type });
       if (items.length > 0) return items;
     } catch (error) {
       if (!isFault(error, 'not-found', 'invalid', 'forbidden')) throw error;
     }
   }
-  const { items } = await dastra.list(path`/v1/ws/${workspaceId}/${records}`, recordWithStep, {
-    ...call,
-    query: { page: 1, size: 100 },
-  });
+  const { items } = await dastra.list(records, { workspaceId }, { page: 1, size: 100 });
   const steps = new Map<string, Step>();
   for (const { workFlowStep } of items) {
     if (workFlowStep?.id) steps.set(workFlowStep.id, { ...workFlowStep, id: workFlowStep.id });

@@ -1,50 +1,57 @@
+/** Tags; each resource has its own. */
 import * as z from 'zod/mini';
-import { type Dastra, path } from '../../dastra/client.ts';
+import type { Dastra } from '../../dastra/client.ts';
+import { defineList } from '../../dastra/endpoint.ts';
 import { invalid } from '../../dastra/fault.ts';
+import * as query from '../../dastra/query.ts';
 import { id, maybeText } from '../../dastra/received.ts';
 import { listRows } from '../../dastra/rows.ts';
+import { echoed } from '../../dastra/sent.ts';
 
-/** `TagDto`. Its type is among the newer names that drift (fact sheet §9, 4). */
-export const tag = z.object({ id, label: maybeText, type: maybeText, color: maybeText });
+/** `TagDto`. Its type is among the names that drift (fact sheet §9, 4). */
+const tag = z.object({ id, label: maybeText, type: maybeText, color: maybeText });
 type Tag = z.infer<typeof tag>;
 
-/** What a tag is for, in this app. */
-export type TagUse = 'Task' | 'Actor' | 'RightsRequest';
+/** Tags in the body of a record: Dastra expects them whole (fact sheet §2.2, `TagDto`). */
+export const wholeTags = echoed(z.array(z.object({ ...tag.shape, id: z.number() })));
 
-/** The old and the new name of the type of a rights request's tags (fact sheet §9, 4). */
-const RIGHTS_REQUEST_TYPES = ['DataSubject', 'DataSubjectRequest'];
+export const readTags = defineList({
+  path: '/v1/ws/{workspaceId}/Tags',
+  doing: 'list the tags',
+  query: { type: query.text },
+  items: tag,
+  in: 'array',
+});
+
+/** The names that the type of a resource's tags may have. */
+export type TagTypes = readonly [string, ...string[]];
 
 /**
- * The tags of a workspace for one use; a bare list, without pages (fact sheet §1, Paging). For rights
- * requests all types are read, since the name of theirs is uncertain and Dastra may refuse the other.
+ * The tags of a workspace of one resource; a bare list, without pages (fact sheet §1, Paging). Where
+ * the name of their type is uncertain, all types are read, since Dastra may refuse one of the names.
  */
 export const listTags = async (
   dastra: Dastra,
   workspaceId: number,
-  use: TagUse,
+  types: TagTypes,
 ): Promise<Tag[]> => {
-  const { items } = await listRows(dastra, path`/v1/ws/${workspaceId}/Tags`, tag, {
-    doing: 'list the tags',
-    workspaceId,
-    query: use === 'RightsRequest' ? {} : { type: use },
-  });
-  const types = use === 'RightsRequest' ? RIGHTS_REQUEST_TYPES : [use];
+  const type = types.length === 1 ? types[0] : undefined;
+  const { items } = await listRows(dastra, readTags, { workspaceId }, { type });
   return items.filter((item) => item.type === undefined || types.includes(item.type));
 };
 
 /**
- * The tags with the given IDs, whole: Dastra wants them so in a record (fact sheet §2.2, `TagDto`).
- * Without IDs there is no call.
+ * The tags with the given IDs, whole. Without IDs there is no call.
  * @throws DastraError `invalid` on `tagIds`, naming the IDs that this workspace does not have
  */
 export const tagsByIds = async (
   dastra: Dastra,
   workspaceId: number,
-  use: TagUse,
+  types: TagTypes,
   ids: readonly number[] = [],
 ) => {
   if (ids.length === 0) return undefined;
-  const tags = await listTags(dastra, workspaceId, use);
+  const tags = await listTags(dastra, workspaceId, types);
   const known = ids.flatMap((one) => tags.find((item) => Number(item.id) === one) ?? []);
   const unknown = ids.filter((one) => !tags.some((item) => Number(item.id) === one));
   if (unknown.length > 0) {

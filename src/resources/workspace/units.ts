@@ -1,27 +1,29 @@
+/** Organizational units. */
 import * as z from 'zod/mini';
-import { type Dastra, path } from '../../dastra/client.ts';
+import type { Dastra } from '../../dastra/client.ts';
+import { defineList } from '../../dastra/endpoint.ts';
+import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
 import { listOn } from '../../dastra/rows.ts';
 
-/** An organizational unit (`AreaDto`): a legal entity, or a department below one (fact sheet §2.1). */
-export const area = z.object({
+/** `AreaDto`: a legal entity, or a department below one (fact sheet §2.1). */
+const unit = z.object({
   id: received.id,
   label: received.maybeText,
   parentId: received.maybeId,
 });
-export type Area = z.infer<typeof area>;
+export type Unit = z.infer<typeof unit>;
+
+export const readUnits = defineList({
+  path: '/v1/ws/{workspaceId}/Areas',
+  doing: 'list the organizational units',
+  query: query.paging,
+  items: unit,
+  in: 'page',
+  select: ['id', 'label', 'parentId'],
+});
 
 /** A workspace's organizational units, all levels in one list. */
-export const listAreas = (dastra: Dastra, workspaceId: number): Promise<Area[]> =>
-  listOn(
-    dastra,
-    path`/v1/ws/${workspaceId}/Areas`,
-    area,
-    {
-      doing: 'list the organizational units',
-      workspaceId,
-      select: Object.keys(area.shape),
-    },
-    // A unit's parents can be on any page.
-    { wanted: Number.POSITIVE_INFINITY },
-  );
+export const listUnits = (dastra: Dastra, workspaceId: number): Promise<Unit[]> =>
+  // A unit's parents can be on any page.
+  listOn(dastra, readUnits, { workspaceId }, {}, { wanted: Number.POSITIVE_INFINITY });

@@ -1,10 +1,14 @@
+/** Users, and whom the API key belongs to. */
 import * as z from 'zod/mini';
-import { type Dastra, path } from '../../dastra/client.ts';
+import type { Dastra } from '../../dastra/client.ts';
+import { defineEndpoint, defineList } from '../../dastra/endpoint.ts';
 import { isFault } from '../../dastra/fault.ts';
+import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
 import { listOn } from '../../dastra/rows.ts';
+import * as sent from '../../dastra/sent.ts';
 
-export const user = z.object({
+const user = z.object({
   id: received.id,
   displayName: received.maybeText,
   givenName: received.maybeText,
@@ -13,6 +17,25 @@ export const user = z.object({
   active: received.maybeFlag,
 });
 export type User = z.infer<typeof user>;
+
+const users = {
+  doing: 'list the users',
+  items: user,
+  in: 'page',
+  select: ['id', 'displayName', 'givenName', 'familyName', 'email', 'active'],
+};
+
+export const readUsersOfOrganization = defineList({
+  ...users,
+  path: '/v1/TenantUsers',
+  query: { ...query.paging, workspaceId: sent.recordId },
+});
+
+export const readUsersOfWorkspace = defineList({
+  ...users,
+  path: '/v1/ws/{workspaceId}/Users',
+  query: query.paging,
+});
 
 /**
  * The active users of a workspace. The organization's list comes first; a key that may not read it,
@@ -24,13 +47,36 @@ export const listUsers = async (
   workspaceId: number,
   wanted: number,
 ): Promise<User[]> => {
-  const call = { doing: 'list the users', workspaceId, select: Object.keys(user.shape) };
+  const ids = { workspaceId };
   const active = { wanted, keep: (item: User) => item.active !== false };
-  const ofOrganization = { ...call, query: { workspaceId } };
-  return listOn(dastra, path`/v1/TenantUsers`, user, ofOrganization, active).catch(
+  return listOn(dastra, readUsersOfOrganization, ids, { workspaceId }, active).catch(
     (error: unknown) => {
       if (!isFault(error, 'forbidden', 'not-found')) throw error;
-      return listOn(dastra, path`/v1/ws/${workspaceId}/Users`, user, call, active);
+      return listOn(dastra, readUsersOfWorkspace, ids, {}, active);
     },
   );
 };
+
+/** `GET /me` has no schema in any document (fact sheet §1): each property is taken if it fits. */
+const identity = z.object({
+  id: received.ifFits(received.maybeId),
+  displayName: received.ifFits(received.maybeText),
+  email: received.ifFits(received.maybeText),
+});
+
+/** Whom the API key speaks for, as far as Dastra says. */
+type Identity = z.infer<typeof identity>;
+
+export const readMe = defineEndpoint({
+  method: 'GET',
+  path: '/me',
+  effect: 'read',
+  doing: 'check the API key',
+  answer: received.orElse(identity, {}),
+});
+
+/**
+ * Asks Dastra whom the key belongs to. Any answer but an error or a page means that the key is good.
+ * @throws DastraError `unauthorized` if Dastra does not know the key
+ */
+export const whoAmI = (dastra: Dastra): Promise<Identity> => dastra.call(readMe, {});

@@ -1,14 +1,25 @@
+/** Workspaces. */
 import * as z from 'zod/mini';
-import { type Dastra, path } from '../../dastra/client.ts';
+import type { Dastra } from '../../dastra/client.ts';
+import { defineList } from '../../dastra/endpoint.ts';
+import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
 import { listOn } from '../../dastra/rows.ts';
 
-export const workspace = z.object({
+const workspace = z.object({
   id: received.id,
   label: received.maybeText,
   state: received.maybeText,
 });
 export type Workspace = z.infer<typeof workspace>;
+
+export const readWorkspaces = defineList({
+  path: '/v1/WorkSpaces',
+  doing: 'list the workspaces',
+  query: { ...query.paging, state: z.literal('Active') },
+  items: workspace,
+  in: 'workSpaces',
+});
 
 /**
  * The workspaces that the key can see, without archived ones. The documents show three shapes of this
@@ -17,11 +28,11 @@ export type Workspace = z.infer<typeof workspace>;
 export const listWorkspaces = (dastra: Dastra): Promise<Workspace[]> =>
   listOn(
     dastra,
-    path`/v1/WorkSpaces`,
-    workspace,
-    { doing: 'list the workspaces', query: { state: 'Active' }, names: ['workSpaces'] },
+    readWorkspaces,
+    {},
+    { state: 'Active' },
     {
       wanted: Number.POSITIVE_INFINITY,
-      keep: ({ state }) => state === undefined || state === 'Active',
+      keep: (item) => item.state === undefined || item.state === 'Active',
     },
   );

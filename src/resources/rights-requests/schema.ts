@@ -1,0 +1,173 @@
+/** A rights request, as Dastra takes it and as it answers. */
+import * as z from 'zod/mini';
+import * as received from '../../dastra/received.ts';
+import * as sent from '../../dastra/sent.ts';
+
+/** The rights that a request can be about (`DataSubjectPurposeType`). */
+export const PURPOSES = [
+  'Unknown',
+  'Information',
+  'Access',
+  'Rectification',
+  'Erasure',
+  'Restriction',
+  'Opposition',
+  'Portability',
+  'AdvanceDirectives',
+  'AutomatedDecision',
+] as const;
+
+/** The categories of data subjects that Dastra's OpenAPI document knows (`PersonCategoryType`). */
+export const PERSON_CATEGORIES = [
+  'Prospect',
+  'Client',
+  'FormerClient',
+  'ParticularPerson',
+  'Employee',
+  'Candidate',
+  'ExternalProvider',
+  'ExternalServiceProvider',
+  'Other',
+  'TemporaryWorker',
+  'Agent',
+  'ElectedRepresentative',
+  'PublicServiceUser',
+  'Visitors',
+  'OldEmployee',
+  'EndUsers',
+  'Citizen',
+  'Patient',
+  'HealthProfessional',
+  'Students',
+  'AgedPeople',
+  'Member',
+  'Beneficiary',
+  'Child',
+  'InternetUsers',
+] as const;
+
+/** The states of a request that is not done (`DataSubjectRequestState`), and the one of a done one. */
+export const OPEN_STATES = ['Open', 'IdentityValidation', 'Processing', 'Active'] as const;
+export const CLOSED = 'Closed';
+
+/** The channel of what this app creates, a member of Dastra's own `DataSubjectRequestSource`. */
+export const ZAPIER_CHANNEL = 'Zapier';
+
+/** What can be written of a rights request (`DataSubjectRequestDto`; fact sheet §2.3). */
+export const writable = {
+  title: sent.text(),
+  purposes: sent.listOf(sent.oneOf(PURPOSES)),
+  areaId: sent.recordId,
+  locale: sent.locale,
+  email: sent.trimmedText(255),
+  givenName: sent.text(180, 250),
+  familyName: sent.text(180, 250),
+  message: sent.text(),
+  description: sent.text(),
+  operatorId: sent.recordId,
+  phoneNumber: sent.text(60),
+  address: sent.text(350),
+  zipCode: sent.text(8, 10),
+  city: sent.text(255),
+  countryCode: sent.countryCode,
+  refId: sent.trimmedText(355),
+  complex: sent.flag,
+  dateDemand: sent.dateTime,
+  customFields: sent.customFields,
+  userId: sent.trimmedText(355),
+  expiryTime: sent.dateTime,
+  workFlowStepId: sent.recordId,
+  sendNotification: sent.flag,
+  referrerUrl: sent.text(),
+};
+
+/**
+ * The form of a new rights request, with tags by their IDs. Newer documents replace `personCategory`
+ * by the ID of a category (fact sheet §9, 3): it holds either. `returnExisting` is ours: an open request
+ * with the same `refId`, of the same person and with these rights is returned instead.
+ */
+export const newRightsRequest = z.object({
+  workspaceId: sent.recordId,
+  ...sent.optional(writable),
+  title: writable.title,
+  purposes: writable.purposes,
+  areaId: writable.areaId,
+  locale: z._default(writable.locale, 'en'),
+  personCategory: z.optional(
+    z.union([sent.recordId, sent.oneOf(PERSON_CATEGORIES)], {
+      error: `must be the ID of a category, or one of: ${PERSON_CATEGORIES.join(', ')}.`,
+    }),
+  ),
+  tagIds: z.optional(sent.listOf(sent.recordId)),
+  returnExisting: z.optional(sent.flag),
+});
+export type NewRightsRequest = z.infer<typeof newRightsRequest>;
+
+/** A rights request as Dastra answers (`DataSubjectRequestDto`), with what newer documents add. */
+export const rightsRequest = z.object({
+  id: received.id,
+  demandId: received.maybeText,
+  title: received.maybeText,
+  purposes: received.maybeList(z.string()),
+  state: received.maybeText,
+  channel: received.maybeText,
+  locale: received.maybeText,
+  email: received.maybeText,
+  givenName: received.maybeText,
+  familyName: received.maybeText,
+  phoneNumber: received.maybeText,
+  address: received.maybeText,
+  zipCode: received.maybeText,
+  city: received.maybeText,
+  countryCode: received.maybeText,
+  message: received.maybeText,
+  description: received.maybeText,
+  refId: received.maybeText,
+  userId: received.maybeText,
+  complex: received.maybeFlag,
+  expiryTime: received.maybeDate,
+  remainingDays: received.maybeNumber,
+  dateDemand: received.maybeDate,
+  dateCreation: received.maybeDate,
+  dateUpdate: received.maybeDate,
+  dateClosed: received.maybeDate,
+  closingTime: received.maybeNumber,
+  closedReason: received.maybeText,
+  closedReasonDescription: received.maybeText,
+  resolutionMessage: received.maybeText,
+  archived: received.maybeFlag,
+  archivedDate: received.maybeDate,
+  personCategory: received.maybeText,
+  subjectCategoryId: received.maybeId,
+  subjectCategory: received.maybeNamed,
+  areaId: received.maybeId,
+  area: received.maybeNamed,
+  workFlowStepId: received.maybeId,
+  workFlowStep: received.maybeNamed,
+  operatorId: received.maybeId,
+  operator: received.maybeUser,
+  creator: received.maybeUser,
+  closedByUser: received.maybeUser,
+  tags: received.maybeTags,
+  attachments: received.maybeList(
+    z.object({
+      id: received.maybeId,
+      fileName: received.maybeText,
+      size: received.maybeNumber,
+    }),
+  ),
+  nbMessages: received.maybeNumber,
+  nbMessagesNotViewed: received.maybeNumber,
+  nbMessagesIncoming: received.maybeNumber,
+  lastMessageDate: received.maybeDate,
+  mailValidated: received.maybeFlag,
+  emailValidationDate: received.maybeDate,
+  identityValidated: received.maybeFlag,
+  dateIdentityValidated: received.maybeDate,
+  userNotified: received.maybeFlag,
+  dateUserNotified: received.maybeDate,
+  referrerUrl: received.maybeText,
+  widgetId: received.maybeId,
+  customFields: received.maybeObject,
+});
+export type RightsRequest = z.infer<typeof rightsRequest>;

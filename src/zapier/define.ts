@@ -1,0 +1,85 @@
+/**
+ * What an action and a search of this app are: a form, a record, and what to do. Triggers have their
+ * own factories in `hook.ts` and `polling.ts`.
+ */
+import type { Create, Search } from 'zapier-platform-core';
+import type { Dastra } from '../dastra/client.ts';
+import type { Form } from './form.ts';
+import { performWith, type Zapier } from './perform.ts';
+import type { RecordType, ZapierRecord } from './record.ts';
+
+/** How an operation is called in the editor. */
+export interface Named {
+  /** Its key, which Zaps keep: never renamed after 1.0.0. */
+  key: string;
+  /** The record that it is about, in title case. */
+  noun: string;
+  label: string;
+  /** What it does, in sentences; also read by AI agents that look for a tool. */
+  description: string;
+}
+
+/** The parts of an operation that come from its form and its record. */
+export const partsOf = <Input, Source>(form: Form<Input>, record: RecordType<Source>) => ({
+  inputFields: form.inputFields,
+  ...(form.groups.length > 0 ? { inputFieldGroups: form.groups } : {}),
+  sample: record.sample,
+  outputFields: record.outputFields,
+});
+
+interface Operation<Input, Source> extends Named {
+  form: Form<Input>;
+  record: RecordType<Source>;
+}
+
+/** An action: what it makes or changes reaches Zapier as one record. */
+export const defineCreate = <Input, Source>({
+  key,
+  noun,
+  label,
+  description,
+  form,
+  record,
+  perform,
+}: Operation<Input, Source> & {
+  perform(dastra: Dastra, input: Input, zapier: Zapier): Promise<Source>;
+}) =>
+  ({
+    key,
+    noun,
+    display: { label, description },
+    operation: {
+      ...partsOf(form, record),
+      perform: performWith(
+        form,
+        async (dastra, input, zapier): Promise<ZapierRecord> =>
+          record.toRecord(await perform(dastra, input, zapier)),
+      ),
+    },
+  }) satisfies Create;
+
+/** A search: what it finds, the best match first; nothing found is an empty list. */
+export const defineSearch = <Input, Source>({
+  key,
+  noun,
+  label,
+  description,
+  form,
+  record,
+  perform,
+}: Operation<Input, Source> & {
+  perform(dastra: Dastra, input: Input): Promise<Source[]>;
+}) =>
+  ({
+    key,
+    noun,
+    display: { label, description },
+    operation: {
+      ...partsOf(form, record),
+      perform: performWith(
+        form,
+        async (dastra, input): Promise<ZapierRecord[]> =>
+          (await perform(dastra, input)).map(record.toRecord),
+      ),
+    },
+  }) satisfies Search;
