@@ -18,6 +18,15 @@ interface Shown {
   dataProcessing?: { label?: string };
 }
 
+/** What the demo reads of what a trigger hands to Zapier when it is turned on. */
+interface Subscribed {
+  id: string;
+  subscriptions: { id: string }[];
+}
+
+const shownOf = ({ subscriptions }: Subscribed) =>
+  `subscription ${subscriptions.map(({ id }) => id).join(' and ')}`;
+
 const EMAIL = 'privacy@polarlicht.example.com';
 
 const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
@@ -55,16 +64,16 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
     return { shows: `${first.label}, out of ${others.length + 1}`, value: first };
   });
 
-  const turnOn = (title: string, key: string) =>
-    step(title, 2, async () => {
+  const turnOn = (title: string, key: string, calls: number) =>
+    step(title, calls, async () => {
       const address = zapier.openAddress();
       const method = `triggers.${key}.operation.performSubscribe`;
-      const subscribeData = await run<Shown>(method, inWorkspace, address);
+      const subscribeData = await run<Subscribed>(method, inWorkspace, address);
       expect(subscribeData.id, 'Dastra gave the subscription no ID.');
-      return { shows: `subscription ${subscribeData.id}`, value: { key, address, subscribeData } };
+      return { shows: shownOf(subscribeData), value: { key, address, subscribeData } };
     });
-  const requests = await turnOn('Turn on New Rights Request', 'new_rights_request');
-  const tasks = await turnOn('Turn on New Task', 'new_task');
+  const requests = await turnOn('Turn on New Rights Request', 'new_rights_request', 3);
+  const tasks = await turnOn('Turn on New Task', 'new_task', 2);
 
   const loadSamples = (title: string, key: string) =>
     step(title, 1, async () => {
@@ -174,10 +183,11 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
 
   for (const { key, subscribeData } of [requests, tasks]) {
     const name = key === 'new_task' ? 'New Task' : 'New Rights Request';
-    await step(`Turn off ${name}`, 1, async () => {
+    const calls = subscribeData.subscriptions.length;
+    await step(`Turn off ${name}`, calls, async () => {
       const method = `triggers.${key}.operation.performUnsubscribe`;
       await run(method, inWorkspace, { subscribeData });
-      return { shows: `subscription ${subscribeData.id} ended`, value: null };
+      return { shows: `${shownOf(subscribeData)} ended`, value: null };
     });
   }
   return finish();

@@ -27,6 +27,8 @@ export const switchesSchema = z.strictObject({
   hookData: z.enum(['full', 'light']),
   /** Whether `eventType` is the event's name or its number (fact sheet §9, 13). */
   eventType: z.enum(['name', 'number']),
+  /** What becomes of a second subscription of one URL (fact sheet §5 is silent). */
+  secondSubscription: z.enum(['create', 'refuse', 'replace']),
   /** What stands in the header `Dastra-Signature`. */
   signature: z.enum(['valid', 'missing', 'wrong']),
   /** Milliseconds between a create and its webhook. */
@@ -57,6 +59,7 @@ export function defaultSwitches(): Switches {
     widgetEvents: 'widget',
     hookData: 'full',
     eventType: 'name',
+    secondSubscription: 'create',
     signature: 'valid',
     hookDelayMs: 20,
     hookTimeoutMs: 10_000,

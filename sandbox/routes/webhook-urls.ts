@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { App, Context } from '../context.ts';
+import { invalid } from '../problems.ts';
 import { checkReferences } from '../references.ts';
 import { queryInt } from '../schemas/fields.ts';
 import { webhookUrlBody, webhookUrlDto } from '../schemas/webhook-url.ts';
@@ -37,6 +38,13 @@ export function addWebhookUrlRoutes(app: App, { state }: Context): void {
 
   app.post('/v1/WebHookUrls', { schema: { body: webhookUrlBody } }, async ({ body }) => {
     checkWorkspace(body.workSpaceId);
+    const first = state.world.webhookUrls.find(({ url }) => url === body.url);
+    if (first && state.switches.secondSubscription === 'refuse') {
+      throw invalid({ Url: ['There is a webhook with this URL already.'] });
+    }
+    if (first && state.switches.secondSubscription === 'replace') {
+      return view(Object.assign(first, body));
+    }
     const hook = {
       ...body,
       id: state.world.nextId++,

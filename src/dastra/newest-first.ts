@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { type Dastra, LARGEST_PAGE, type Query } from './client.ts';
+import { type Dastra, LARGEST_PAGE, type Page, type Query } from './client.ts';
 import { isFault } from './errors.ts';
 
 /** A record as far as its age is concerned. */
@@ -10,16 +10,22 @@ interface Dated {
 
 const age = (record: Dated) => record.dateCreation ?? '';
 
-const isDescending = (records: readonly Dated[]) =>
-  records.every((record, index) => {
+/** Whether the order of a page shows that it begins with the newest: it only falls, and does fall. */
+const isDescending = (records: readonly Dated[]) => {
+  const falls = records.every((record, index) => {
     const next = records[index + 1];
     return !next || age(record) >= age(next);
   });
+  const [first] = records;
+  const last = records.at(-1);
+  return falls && first !== undefined && last !== undefined && age(first) > age(last);
+};
 
 /**
  * The newest records of a list, the newest first, by creation and then by ID. Which names `sortBy`
- * knows is undocumented (fact sheet §6): where Dastra refuses ours, or the page shows that it had no
- * effect, the largest page is read and sorted here.
+ * knows is undocumented (fact sheet §6): where Dastra refuses ours, or its order shows that it had no
+ * effect, the ends of the list are read, and sorted here. A list without order is oldest first or
+ * newest first: the newest are on its first largest page or on its last two. That is four calls at most.
  * @param call `size` is how many are wanted, at most a page
  */
 export const newestFirst = async <Item extends Dated>(
@@ -28,18 +34,34 @@ export const newestFirst = async <Item extends Dated>(
   item: z.ZodMiniType<Item>,
   { size, ...call }: { doing: string; workspaceId: number; query: Query; size: number },
 ): Promise<Item[]> => {
-  const read = async (sizeOfPage: number, sort: Query) => {
-    const query = { ...call.query, ...sort, page: 1, size: sizeOfPage };
-    return (await dastra.list(url, item, { ...call, query })).items;
+  const read = (more: Query) =>
+    dastra.list(url, item, { ...call, query: { ...call.query, ...more } });
+  const readEnds = async (): Promise<Item[]> => {
+    const first = await read({ page: 1, size: LARGEST_PAGE });
+    // Dastra may put fewer on a page than it is asked for.
+    const pages = Math.ceil((first.total ?? 0) / Math.max(1, first.items.length));
+    const items = [...first.items];
+    const deepest = isDescending(first.items) ? pages + 1 : Math.max(2, pages - 1);
+    for (let page = pages, found = 0; page >= deepest && found < size; page -= 1) {
+      const last = await read({ page, size: LARGEST_PAGE });
+      items.push(...last.items);
+      found += last.items.length;
+    }
+    return items;
   };
-  const sorted = await read(size, { sortBy: 'dateCreation', asc: false }).catch(
+  const sorted = await read({ sortBy: 'dateCreation', asc: false, page: 1, size }).catch(
     (error: unknown) => {
-      if (!isFault(error, 'invalid')) throw error;
+      if (!isFault(error, 'invalid', 'server')) throw error;
       return undefined;
     },
   );
-  const items = sorted && isDescending(sorted) ? sorted : await read(LARGEST_PAGE, {});
-  return items
+  const isWhole = ({ items, total }: Page<Item>) =>
+    total === undefined ? items.length < size : items.length === total;
+  const items =
+    sorted && (isWhole(sorted) || isDescending(sorted.items)) ? sorted.items : await readEnds();
+  // A record that came in meanwhile moves another one to the next page, where it is read again.
+  const unique = [...new Map(items.map((record) => [record.id, record])).values()];
+  return unique
     .sort((one, other) => age(other).localeCompare(age(one)) || Number(other.id) - Number(one.id))
     .slice(0, size);
 };

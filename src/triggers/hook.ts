@@ -5,22 +5,46 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import type { Dastra } from '../dastra/client.ts';
-import { DastraError, type Fault, isFault, PASSING } from '../dastra/errors.ts';
+import { DastraError, isFault } from '../dastra/errors.ts';
+import * as sent from '../dastra/values-sent.ts';
 import {
+  type Delivery,
+  isElsewhere,
   isSigned,
-  readEvent,
+  readDelivery,
   SIGNATURE_HEADER,
   subscribe,
   subscription,
   unsubscribe,
   type WebhookEvent,
 } from '../dastra/webhooks.ts';
-import type { Form } from '../fields/form.ts';
+import { OUTCOMES } from '../errors.ts';
+import { defineForm, type Form } from '../fields/form.ts';
 import { operation } from '../operation.ts';
 import type { RecordType, ZapierRecord } from '../records/record.ts';
+import type { Answer, Known } from './filters.ts';
 
 /** How long two events about one record count as one, in seconds; Dastra needs at most two minutes. */
 const REMEMBERED_SECONDS = 3600;
+
+/**
+ * How long Zapier's cache may take, in milliseconds: its client has no limit of its own, and Zapier
+ * ends the run after 30 s. Tests shorten it.
+ */
+export const patience = { cache: 2_000 };
+
+/** How many records a trigger lists, for the editor's test and for catching up; one page. */
+const LIST_SIZE = 50;
+
+/** What a builder reads where a webhook of the Zap's own subscription starts nothing. */
+export const NOT_UNDERSTOOD = {
+  /** @param place where, as a path of property names */
+  event: (place: string) =>
+    `Webhook: Dastra sent an event that this trigger does not understand, at “${place}”. Look in Dastra for what was created at that time. If it happens again, ask Dastra’s support.`,
+  /** @param id the record's, @param workspaceId where it is */
+  record: (id: string, workspaceId: number) =>
+    `Webhook: Dastra announced record ${id} in workspace ${workspaceId}, but did not give the values that this trigger needs, such as those that its filters compare. Look at the record in Dastra, then replay this run. If it happens again, ask Dastra’s support.`,
+};
 
 interface Hook<Input extends { workspaceId: number }, Source extends { id: string }> {
   form: Form<Input>;
@@ -29,18 +53,25 @@ interface Hook<Input extends { workspaceId: number }, Source extends { id: strin
   events: readonly WebhookEvent[];
   /** What a record looks like, in a webhook and in an answer. */
   schema: z.ZodMiniType<Source>;
-  /** Whether an event is about such a record at all; `event` is undefined where Dastra numbers it. */
-  concerns(event: WebhookEvent | undefined, data: unknown): boolean;
-  /** Whether the data of a webhook hold all that a reading would give. */
+  /** What its ID looks like; a number unless said otherwise. Nothing else gets near a path. */
+  id?: typeof sent.recordId | typeof sent.guid;
+  /** Whether an event is about such a record at all; `event` is undefined where nothing tells it. */
+  concerns(event: WebhookEvent | undefined, data: Delivery['data']): boolean;
+  /** Whether the data of a webhook hold all that a read would give. */
   isComplete(source: Source): boolean;
   /** Reads one record. */
   get(dastra: Dastra, workspaceId: number, id: string): Promise<Source>;
   /** So many of the newest records, the newest first. */
   list(dastra: Dastra, input: Input, size: number): Promise<Source[]>;
-  /** Whether the builder's filters let a record pass. */
-  accepts(source: Source, input: Input): boolean;
-  /** Whether a filter is set that Dastra does not apply to its list, so that few may be left of it. */
-  filtersHere?(input: Input): boolean;
+  /** Whether the builder's filters let a record pass; made of `filters.ts`. */
+  accepts(source: Known<Source>, input: Input): Answer;
+  /** What a record may well lack: `null` in a webhook, and absent from a record of Dastra, is "none". */
+  mayBeEmpty?: readonly (keyof Source)[];
+  /**
+   * What two webhooks about the same thing have in common, such as ID and state of a record where
+   * each change of its state counts; the ID unless said otherwise.
+   */
+  identity?(source: Source, delivery: Delivery): string;
 }
 
 /** Zapier names headers anew (`Http-Dastra-Signature`); the case is not to be relied on. */
@@ -49,107 +80,163 @@ const signatureOf = (headers: Record<string, string> = {}): string | undefined =
     ([name]) => name.toLowerCase().replace(/^http-/, '') === SIGNATURE_HEADER,
   )?.[1];
 
+/** What `performSubscribe` hands to Zapier, which gives it back as `bundle.subscribeData`. */
+const subscribed = z.object({ subscriptions: z.array(subscription) });
+
+const subscriptionsOf = ({ subscribeData }: Bundle) =>
+  z.safeParse(subscribed, subscribeData).data?.subscriptions ?? [];
+
 /**
- * What was posted, and whether Dastra signed it. Only the raw text can be signed, so that it is also
- * what is read; Zapier's own reading of it does where there is none.
+ * What was posted, and the subscriptions whose key signed it. The signature covers the raw body, so
+ * that is what is parsed. Without it, Zapier's parsed request is used, untrusted.
  */
-const receive = ({ rawRequest, cleanedRequest, subscribeData }: Bundle) => {
+const receive = (bundle: Bundle) => {
+  const { rawRequest, cleanedRequest } = bundle;
   const text = rawRequest?.content ?? '';
-  const { data } = z.safeParse(subscription, subscribeData);
-  if (!isSigned(text, signatureOf(rawRequest?.headers), data?.signatureKey)) {
-    return { body: cleanedRequest as unknown, isTrusted: false };
-  }
+  const signature = signatureOf(rawRequest?.headers);
+  const signers = subscriptionsOf(bundle).filter(({ signatureKey }) =>
+    isSigned(text, signature, signatureKey),
+  );
+  if (signers.length === 0) return { body: cleanedRequest as unknown, signers };
   try {
-    return { body: JSON.parse(text) as unknown, isTrusted: true };
+    return { body: JSON.parse(text) as unknown, signers };
   } catch {
-    return { body: undefined, isTrusted: false };
+    return { body: undefined, signers };
   }
+};
+
+/** @throws Error where an answer takes longer than `patience` */
+const inTime = async <Value>(asked: Promise<Value>): Promise<Value> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('Zapier’s cache is silent.')), patience.cache);
+  });
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 };
 
 /**
- * Tells whether a record has not been emitted yet, and remembers it. Without a cache every record is
- * new: two runs are a nuisance, a lost one is a request that nobody answers.
+ * Tells whether something has not been emitted yet, and remembers it. Without a cache all is new: two
+ * runs are a nuisance, a lost one is a request that nobody answers.
  */
-const isNew = async (cache: ZObject['cache'], bundle: Bundle, recordId: string) => {
-  const key = `hook-${bundle.subscribeData?.id ?? bundle.targetUrl ?? ''}-${recordId}`;
-  try {
-    if (await cache.get(key)) return false;
-    return (await cache.set(key, true, REMEMBERED_SECONDS, undefined, true)) !== false;
-  } catch {
-    return true;
-  }
+const isNew = async (cache: ZObject['cache'], bundle: Bundle, identity: string) => {
+  const key = `hook-${bundle.subscribeData?.id ?? bundle.targetUrl ?? ''}-${identity}`;
+  const note = async () =>
+    !(await cache.get(key)) &&
+    (await cache.set(key, true, REMEMBERED_SECONDS, undefined, true)) !== false;
+  return inTime(note()).catch(() => true);
 };
 
-/** Faults that may be gone when the same webhook is handled again. */
-const MAY_PASS: readonly Fault[] = [...PASSING, 'throttled', 'unreadable'];
-
-/** How many records a trigger lists: a sample for the editor, or what may have come in the meantime. */
-const SAMPLE_SIZE = 3;
-const LIST_SIZE = 50;
+/** To end a subscription, nothing of the form is needed: it may have become invalid meanwhile. */
+const noForm = defineForm(z.object({}), {});
 
 /** Makes the four functions of an instant trigger. */
 export const defineHook = <Input extends { workspaceId: number }, Source extends { id: string }>(
   hook: Hook<Input, Source>,
 ) => {
+  const { id: idKind = sent.recordId, mayBeEmpty = [] } = hook;
+
+  /** A record, with `null` for what `isEmpty` tells to be empty. */
+  const known = (source: Source, isEmpty: (key: keyof Source) => boolean): Known<Source> => {
+    const empty = mayBeEmpty.filter((key) => source[key] === undefined && isEmpty(key));
+    return Object.assign({ ...source }, ...empty.map((key) => ({ [key]: null })));
+  };
+  const acceptsRead = (source: Source, input: Input): Answer =>
+    hook.accepts(
+      known(source, () => true),
+      input,
+    );
+
   /**
-   * Trusts what is signed, and completes it from Dastra where it is light. What is not signed only
-   * tells which record to read with the user's own key: nothing that a forger writes gets through,
-   * and a mistake in our reading of the signature rule silences no Zap.
+   * Finds the record of a webhook, if it passes the filters. What is signed is trusted, and read
+   * where it is light or lacks what a filter needs. What is not signed only tells which record to
+   * read with the user's own key: nothing that a forger writes gets through, and a mistake in our
+   * reading of the signature rule loses no event.
+   * @throws DastraError, or an error that says what is missing, rather than to lose an event
    */
   const resolve = async (
     dastra: Dastra,
-    workspaceId: number,
-    event: { id: string; data: unknown },
-    isTrusted: boolean,
+    input: Input,
+    { id, data, isTrusted, fail }: Announced,
   ): Promise<Source | undefined> => {
-    const { data: sent } = z.safeParse(hook.schema, event.data);
-    if (isTrusted && sent && hook.isComplete(sent)) return sent;
+    const { workspaceId } = input;
+    const light = isTrusted ? z.safeParse(hook.schema, data).data : undefined;
+    const accepted =
+      light &&
+      hook.accepts(
+        known(light, (key) => data[String(key)] === null),
+        input,
+      );
+    if (accepted === false) return undefined;
+    if (accepted && hook.isComplete(light)) return light;
     try {
-      return await hook.get(dastra, workspaceId, event.id);
+      const read = await hook.get(dastra, workspaceId, id);
+      const passes = acceptsRead(read, input);
+      if (passes === undefined) return fail(NOT_UNDERSTOOD.record(id, workspaceId));
+      return passes ? read : undefined;
     } catch (error) {
-      if (isTrusted && sent && error instanceof DastraError) return sent;
-      // These may pass. Anything else comes again with every attempt, and must not count against the Zap.
-      if (isFault(error, ...MAY_PASS)) throw error;
-      if (error instanceof DastraError) return undefined;
-      throw error;
+      if (!(error instanceof DastraError)) throw error;
+      if (accepted) return light;
+      // A forger may name any ID. All else is no fault of the webhook.
+      if (!isTrusted && isFault(error, 'not-found', 'invalid')) return undefined;
+      // What halts an action cannot be replayed.
+      if (OUTCOMES[error.fault].effect !== 'halt') throw error;
+      return fail(NOT_UNDERSTOOD.record(id, workspaceId));
     }
   };
 
-  const accepted = (sources: Source[], input: Input): ZapierRecord[] =>
-    sources.filter((source) => hook.accepts(source, input)).map(hook.record.toRecord);
-
   return {
     performSubscribe: operation(hook.form, async (dastra, { workspaceId }, { bundle }) => {
-      const { id, signatureKey } = await subscribe(
-        dastra,
-        workspaceId,
-        bundle.targetUrl ?? '',
-        hook.events,
-      );
-      return { id, signatureKey };
+      const url = bundle.targetUrl ?? '';
+      const subscriptions = await subscribe(dastra, workspaceId, url, hook.events);
+      return { id: subscriptions[0]?.id, subscriptions };
     }),
 
-    performUnsubscribe: operation(hook.form, async (dastra, _input, { bundle }) => {
-      const { data } = z.safeParse(subscription, bundle.subscribeData);
-      if (data) await unsubscribe(dastra, data.id);
+    performUnsubscribe: operation(noForm, async (dastra, _input, { bundle }) => {
+      await unsubscribe(
+        dastra,
+        subscriptionsOf(bundle).map(({ id }) => id),
+      );
       return {};
     }),
 
     perform: operation(hook.form, async (dastra, input, { z: zapier, bundle }) => {
-      const { body, isTrusted } = receive(bundle);
-      const event = readEvent(body, hook.events);
-      if (!event || !hook.concerns(event.event, event.data)) return [];
-      const source = await resolve(dastra, input.workspaceId, event, isTrusted);
+      const fail = (message: string): never => {
+        throw new zapier.errors.Error(message, 'webhook');
+      };
+      const { body, signers } = receive(bundle);
+      const isTrusted = signers.length > 0;
+      const notUnderstood = (place: string) => (isTrusted ? fail(NOT_UNDERSTOOD.event(place)) : []);
+
+      const delivery = readDelivery(body, hook.events, signers);
+      if ('unclear' in delivery) return notUnderstood(delivery.unclear);
+      const { event, data } = delivery;
+      if (!hook.concerns(event, data)) return notUnderstood('data');
+      const id = z.safeParse(idKind, data.id);
+      if (!id.success) return notUnderstood('data.id');
+      if (isElsewhere(data, input.workspaceId)) return [];
+
+      const source = await resolve(dastra, input, { id: String(id.data), data, isTrusted, fail });
       if (!source) return [];
-      const records = accepted([source], input);
-      if (records.length === 0) return [];
-      return (await isNew(zapier.cache, bundle, source.id)) ? records : [];
+      const identity = hook.identity?.(source, delivery) ?? source.id;
+      return (await isNew(zapier.cache, bundle, identity)) ? [hook.record.toRecord(source)] : [];
     }),
 
-    performList: operation(hook.form, async (dastra, input, { bundle }) => {
-      const wanted = bundle.meta?.isLoadingSample ? SAMPLE_SIZE : LIST_SIZE;
-      const size = hook.filtersHere?.(input) ? LIST_SIZE : wanted;
-      return accepted(await hook.list(dastra, input, size), input).slice(0, wanted);
+    performList: operation(hook.form, async (dastra, input): Promise<ZapierRecord[]> => {
+      const sources = await hook.list(dastra, input, LIST_SIZE);
+      // Dastra has filtered as far as it can: what a row does not tell is no reason to hide it.
+      return sources
+        .filter((source) => acceptsRead(source, input) !== false)
+        .map(hook.record.toRecord);
     }),
   };
 };
+
+/** A record that a webhook announces. */
+interface Announced {
+  id: string;
+  data: Delivery['data'];
+  /** Whether Dastra signed it. */
+  isTrusted: boolean;
+  /** Ends the run with a message, so that it can be replayed. */
+  fail(message: string): never;
+}

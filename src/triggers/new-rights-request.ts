@@ -13,6 +13,7 @@ import { defineForm } from '../fields/form.ts';
 import { organizationalUnitField } from '../fields/organizational-unit.ts';
 import { workspaceField } from '../fields/workspace.ts';
 import { rightsRequestRecord } from '../records/rights-request.ts';
+import { all, other, same, someOf } from './filters.ts';
 import { defineHook } from './hook.ts';
 
 const filter = z.object({
@@ -40,27 +41,25 @@ const form = defineForm(filter, {
   },
 });
 
-const withPurposes = z.looseObject({ purposes: z.array(z.unknown()) });
-
 const hook = defineHook({
   form,
   record: rightsRequestRecord,
   schema: rightsRequest,
   // Whether a request made with the widget fires one of them or both is unknown (fact sheet §5).
   events: ['DataSubjectCreation', 'DataSubjectWidgetCreation'],
-  // The widget event may also mean a new widget, whose IDs overlap: only requests have purposes.
-  concerns: (event, data) =>
-    event === 'DataSubjectCreation' || z.safeParse(withPurposes, data).success,
+  // The widget event may also mean a new widget, whose IDs overlap: only requests have these two.
+  concerns: (event, { purposes, demandId }) =>
+    event === 'DataSubjectCreation' || Array.isArray(purposes) || typeof demandId === 'string',
   isComplete: (request) => request.area !== undefined && request.purposes !== undefined,
   get: getRightsRequest,
   list: (dastra, { workspaceId, areaId, purposes }, size) =>
     newestRightsRequests(dastra, workspaceId, { areaId, purposes }, size),
   accepts: (request, { areaId, purposes, skipCreatedByZapier }) =>
-    (areaId === undefined || (request.areaId ?? request.area?.id) === String(areaId)) &&
-    (purposes === undefined ||
-      purposes.some((purpose) => request.purposes?.includes(purpose) === true)) &&
-    !(skipCreatedByZapier && request.channel === ZAPIER_CHANNEL),
-  filtersHere: ({ skipCreatedByZapier }) => skipCreatedByZapier === true,
+    all(
+      same(request.areaId ?? request.area?.id, areaId),
+      someOf(request.purposes, purposes),
+      other(request.channel, skipCreatedByZapier ? ZAPIER_CHANNEL : undefined),
+    ),
 });
 
 export default {

@@ -8,6 +8,7 @@ import { organizationalUnitField } from '../fields/organizational-unit.ts';
 import { userField } from '../fields/user.ts';
 import { workspaceField } from '../fields/workspace.ts';
 import { taskRecord } from '../records/task.ts';
+import { all, same } from './filters.ts';
 import { defineHook } from './hook.ts';
 
 const filter = z.object({
@@ -42,10 +43,12 @@ const hook = defineHook({
   list: (dastra, { workspaceId, ...narrowed }, size) =>
     newestTasks(dastra, workspaceId, narrowed, size),
   accepts: (found, { areaId, assignedToUserId, priority }) =>
-    (areaId === undefined || (found.areaId ?? found.area?.id) === String(areaId)) &&
-    (assignedToUserId === undefined ||
-      (found.assignedToUserId ?? found.assignedToUser?.id) === String(assignedToUserId)) &&
-    (priority === undefined || found.priority === priority),
+    all(
+      same(found.areaId ?? found.area?.id, areaId),
+      same(found.assignedToUser?.id ?? found.assignedToUserId, assignedToUserId),
+      same(found.priority, priority),
+    ),
+  mayBeEmpty: ['assignedToUserId'],
 });
 
 export default {

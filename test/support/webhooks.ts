@@ -1,7 +1,33 @@
 /** Webhooks as Zapier hands them to a trigger, and what a trigger needs to tell true from forged. */
 import { createHmac } from 'node:crypto';
 
-export const SUBSCRIPTION = { id: '77', signatureKey: '0b8c1f6e-7a51-4b52-9d10-6f0f2f6f7a01' };
+/** A subscription for each event, each with a key of its own. */
+export const SUBSCRIPTIONS = {
+  DataSubjectCreation: {
+    id: '77',
+    signatureKey: '0b8c1f6e-7a51-4b52-9d10-6f0f2f6f7a01',
+    events: ['DataSubjectCreation'],
+  },
+  DataSubjectWidgetCreation: {
+    id: '78',
+    signatureKey: '5d0f2f3c-2c1b-4f0e-8a56-0a7b8f0c9e02',
+    events: ['DataSubjectWidgetCreation'],
+  },
+  TaskCreation: {
+    id: '79',
+    signatureKey: 'e7c9d6a2-9f43-4d7b-b1f5-3c2a1d0e8b03',
+    events: ['TaskCreation'],
+  },
+};
+type Event = keyof typeof SUBSCRIPTIONS;
+
+const { TaskCreation, ...ofRequests } = SUBSCRIPTIONS;
+
+/** What the trigger's own `performSubscribe` returned. */
+const subscribeDataOf = (event: Event) => {
+  const subscriptions = event === 'TaskCreation' ? [TaskCreation] : Object.values(ofRequests);
+  return { id: subscriptions[0]?.id, subscriptions };
+};
 
 /** The signature that Dastra's documents describe, made here without the app's own code. */
 const signed = (body: string, key: string) =>
@@ -12,19 +38,35 @@ interface Options {
   header?: string;
   /** The signature itself; `false` leaves the header out. */
   signature?: string | false;
-  /** The key that signs, if not that of the subscription above. */
+  /** The event whose subscription it comes from, if not that of the body. */
+  by?: Event;
+  /** The key that signs, if not that of this subscription. */
   key?: string;
+  /** The body as text, if not what it is as JSON. */
+  content?: string;
 }
+
+const eventOf = (body: unknown): Event => {
+  const { eventType } = (body ?? {}) as { eventType?: unknown };
+  return Object.hasOwn(SUBSCRIPTIONS, String(eventType))
+    ? (eventType as Event)
+    : 'DataSubjectCreation';
+};
 
 /** What a trigger's `perform` gets for a webhook with this body. */
 export const webhook = (
   body: unknown,
-  { header = 'Http-Dastra-Signature', signature, key = SUBSCRIPTION.signatureKey }: Options = {},
+  {
+    header = 'Http-Dastra-Signature',
+    signature,
+    by = eventOf(body),
+    key = SUBSCRIPTIONS[by].signatureKey,
+    content = JSON.stringify(body),
+  }: Options = {},
 ) => {
-  const content = JSON.stringify(body);
   const value = signature ?? signed(content, key);
   return {
-    subscribeData: SUBSCRIPTION,
+    subscribeData: subscribeDataOf(by),
     cleanedRequest: body,
     rawRequest: {
       method: 'POST' as const,

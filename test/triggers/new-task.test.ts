@@ -64,11 +64,6 @@ describe('New Task', () => {
     expect(await sandbox.calls()).toHaveLength(1);
   });
 
-  it('yields nothing for the event of a rights request', async () => {
-    const hook = webhook(event('DataSubjectCreation', { id: 2002, label: 'x', area: { id: 203 } }));
-    expect(await perform(hook)).toEqual([]);
-  });
-
   it('reads a task whose webhook is not signed', async () => {
     const data = { id: 2002, label: 'Forged', area: { id: 203 } };
     const records = await perform(webhook(event('TaskCreation', data), { signature: false }));

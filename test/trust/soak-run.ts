@@ -207,7 +207,8 @@ export const soak = async (
     inputData: inWorkspace,
     targetUrl: 'http://127.0.0.1:9/soak',
   });
-  const { signatureKey } = subscribeData as { signatureKey: string };
+  const { subscriptions } = subscribeData as { subscriptions: { signatureKey: string }[] };
+  const { signatureKey } = subscriptions[0] ?? {};
 
   /** What to emit, once, as soon as it is known to exist. */
   const createdTasks: string[] = [];

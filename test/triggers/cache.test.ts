@@ -1,0 +1,42 @@
+/** What becomes of an event where Zapier's cache, which remembers what was emitted, is no help. */
+import { patience } from '../../src/triggers/hook.ts';
+import { event, webhook } from '../support/webhooks.ts';
+import { useLab } from '../trust/lab.ts';
+
+describe('A webhook whose record may have started the Zap already', () => {
+  const lab = useLab();
+  const { cache } = patience;
+  beforeEach(() => {
+    patience.cache = 50;
+  });
+  afterEach(() => {
+    patience.cache = cache;
+  });
+  /** Takes any question, and never answers. */
+  const silent = new Proxy({}, { has: () => true, get: () => new Promise(() => {}) });
+  const perform = (state?: 'down' | object) =>
+    lab.run(
+      'triggers.new_task.operation.perform',
+      {
+        inputData: { workspaceId: '101' },
+        ...webhook(event('TaskCreation', { id: 1, label: 'x', area: { id: 203 } })),
+      },
+      state as 'down' | undefined,
+    );
+
+  it('starts it once as long as the cache answers', async () => {
+    expect(await perform()).toHaveLength(1);
+    expect(await perform()).toEqual([]);
+  });
+
+  it.each([
+    ['down', 'down'],
+    ['silent', silent],
+  ])('starts it, rather than not at all, where the cache is %s', async (_what, state) => {
+    expect(await perform(state)).toHaveLength(1);
+  });
+
+  it('leaves Zapier time to go on after a silent cache', () => {
+    expect(cache).toBeLessThanOrEqual(3_000);
+  });
+});
