@@ -19,7 +19,7 @@ import {
   type WebhookEvent,
 } from '../dastra/webhooks.ts';
 import { OUTCOMES } from '../errors.ts';
-import { defineForm, type Form } from '../fields/form.ts';
+import type { Form } from '../fields/form.ts';
 import { operation } from '../operation.ts';
 import type { RecordType, ZapierRecord } from '../records/record.ts';
 import type { Answer, Known } from './filters.ts';
@@ -126,14 +126,13 @@ const isNew = async (cache: ZObject['cache'], bundle: Bundle, identity: string) 
   return inTime(note()).catch(() => true);
 };
 
-/** To end a subscription, nothing of the form is needed: it may have become invalid meanwhile. */
-const noForm = defineForm(z.object({}), {});
-
 /** Makes the four functions of an instant trigger. */
 export const defineHook = <Input extends { workspaceId: number }, Source extends { id: string }>(
   hook: Hook<Input, Source>,
 ) => {
   const { id: idKind = sent.recordId, mayBeEmpty = [] } = hook;
+  /** Ends a subscription whatever the form holds: it may have become invalid meanwhile. */
+  const unreadForm: Form<object> = { ...hook.form, read: () => ({}) };
 
   /** A record, with `null` for what `isEmpty` tells to be empty. */
   const known = (source: Source, isEmpty: (key: keyof Source) => boolean): Known<Source> => {
@@ -191,7 +190,7 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
       return { id: subscriptions[0]?.id, subscriptions };
     }),
 
-    performUnsubscribe: operation(noForm, async (dastra, _input, { bundle }) => {
+    performUnsubscribe: operation(unreadForm, async (dastra, _input, { bundle }) => {
       await unsubscribe(
         dastra,
         subscriptionsOf(bundle).map(({ id }) => id),

@@ -48,9 +48,8 @@ interface Options {
 
 const eventOf = (body: unknown): Event => {
   const { eventType } = (body ?? {}) as { eventType?: unknown };
-  return Object.hasOwn(SUBSCRIPTIONS, String(eventType))
-    ? (eventType as Event)
-    : 'DataSubjectCreation';
+  const named = typeof eventType === 'string' && Object.hasOwn(SUBSCRIPTIONS, eventType);
+  return named ? (eventType as Event) : 'DataSubjectCreation';
 };
 
 /** What a trigger's `perform` gets for a webhook with this body. */

@@ -1,6 +1,7 @@
 /** Writes down how the app behaves when something goes wrong, out of the tables that the tests use. */
 import type { Fault } from '../../src/dastra/errors.ts';
 import { MAYBE_DONE, OUTCOMES } from '../../src/errors.ts';
+import { NOT_UNDERSTOOD } from '../../src/triggers/hook.ts';
 import { FAULTS, type FaultRow } from './faults.ts';
 import { OPERATIONS, type Operation, promised } from './operations.ts';
 
@@ -98,6 +99,24 @@ Whatever Dastra or the network does, each trigger and action of this app ends in
 
 ${outcomes()}
 
+A webhook that carries Dastra’s signature is never dropped in silence. Where it cannot be used, the run fails, so that somebody sees it and can replay it:
+
+${table(
+  ['Cause', 'What the builder reads (examples)', 'What Zapier does'],
+  [
+    [
+      'A signed webhook of an event, or with data, that the trigger does not understand',
+      `“${NOT_UNDERSTOOD.event('data.id')}”`,
+      EFFECTS.fail,
+    ],
+    [
+      'A webhook that does not say what a filter compares, and whose record cannot be read or does not say it either',
+      `“${NOT_UNDERSTOOD.record('3004', 12)}”`,
+      EFFECTS.fail,
+    ],
+  ],
+)}
+
 Two places say it in words of their own. *Connect a new account* says “Dastra refused this API key …”, as there is nothing yet to connect again. A drop-down whose list is forbidden or missing asks to type the ID instead.
 
 ## How often the app tries
@@ -115,7 +134,7 @@ Each cell is a test: it has the operation meet the fault in its decisive call, e
 | fails | The run fails and can be replayed without harm: nothing was created, or the step looks for it first. |
 | waits | Zapier tries again later, after as many seconds as Dastra asks for. |
 | reconnect | The Zap pauses until the account is connected again. |
-| ignored | A webhook that is not signed starts nothing unless Dastra confirms the record, and here it did not. Dastra signs what it sends. |
+| ignored | A webhook that is not signed starts nothing unless Dastra confirms the record, and here it has no such record. Dastra signs what it sends. |
 | – | The same as the row above; it makes a difference for creations only. |
 
 Any other word tells how the operation succeeds all the same.
@@ -128,17 +147,27 @@ ${matrix('triggers')}
 
 ${matrix('actions')}
 
-Attaching, returning an existing request, turning a Zap on and turning it off look first and can be repeated: after any of these faults, running them once more leaves exactly one link, one request, one subscription, or none. So does *Find or Create Actor*, once Dastra has finished what it was asked for.
+Attaching, returning an existing request, turning a Zap on and turning it off look first and can be repeated: after any of these faults, running them once more leaves exactly one link, one request, one subscription, or none. So does *Find or Create Actor*, once Dastra has finished what it was asked for. *New Rights Request* has two subscriptions, one for each event that Dastra may send about a new request.
+
+## Webhooks that say little
+
+No document says what the data of a webhook hold. Signed data are used as they are, with no call, if they are complete. Otherwise the record is read, in one call. If that fails, the Zap starts with what the webhook holds, unless a filter (or *Skip Requests Created by Zapier*) compares a value that is not in it. Unknown is not “no”: then the run fails, or waits where Dastra asks for it, and can be replayed.
+
+The key that signed a webhook tells which event it is about, so that nothing hangs on the number that some of Dastra’s documents give to an event. A webhook of the web form (\`DataSubjectWidgetCreation\`) is taken for a request if its data have request types or a request number. Without them it could be about a new form, whose IDs overlap with those of requests: it fails instead of starting the Zap with a wrong request.
+
+A signed webhook whose data name another workspace starts nothing.
+
+A webhook without signature tells only which record to read. If Dastra has no such record, it starts nothing. If Dastra refuses the key (401, 403), the run says so and the Zap pauses or fails: nobody can cause that from outside, and with a revoked key no webhook could be confirmed.
 
 ## Webhooks that were missed
 
 Dastra sends each event once, and stops sending to an address after five errors. Zapier’s addresses seldom fail, but a Zap that was off, or waiting for its account to be connected again, misses what happens meanwhile. To catch up:
 
-1. **Turn the Zap off and on.** This ends its subscription in Dastra, blocked or not, and makes a new one. There is never more than one for a Zap.
-2. **Look at what was created in between.** In Dastra, sort the requests or the tasks by their date of creation. In the editor, the test of the trigger shows the three newest that pass its filters. An actor is found with a *Find Actor* step.
+1. **Turn the Zap off and on.** This ends its subscriptions in Dastra, blocked or not, and makes new ones; the old ones end last, so that a failure leaves them as they were. A subscription that an earlier attempt left behind ends too. If the Zap is turned on twice at the same moment, two sets may be left, and each event is announced twice, though it starts the Zap once: turn the Zap off and on once more.
+2. **Look at what was created in between.** In Dastra, sort the requests or the tasks by their date of creation. In the editor, the test of the trigger lists up to 50 of the newest that pass its filters. An actor is found with a *Find Actor* step.
 3. **Run the Zap for each of them.** Choose the record in the test of the trigger, and test the steps after it: they do their work with this record.
 
-A webhook that comes twice, or two events about one record, starts the Zap once within an hour. If Zapier’s own memory fails, it may start twice: rather that than not at all.
+A webhook that comes twice, or two events about one record, starts the Zap once within an hour. If Zapier’s own memory fails, or does not answer within two seconds, it may start twice: rather that than not at all. The same goes for an event in the moment in which the Zap is turned on again.
 
 ## After “Look in Dastra whether it was done”
 

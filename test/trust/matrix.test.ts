@@ -30,10 +30,10 @@ const expectEnding = (ending: Ending, promise: Promised, { delay }: FaultRow) =>
 };
 
 /** What the fault must leave in Dastra. */
-const left = ({ goal, prepare }: Operation, { done }: FaultRow) => {
-  const before = prepare ? 1 : 0;
-  return done ? goal : before;
-};
+const left = (
+  { goal, left: some = goal, prepare, before = prepare ? 1 : 0 }: Operation,
+  { done }: FaultRow,
+) => (done ? some : before);
 
 /** Runs one cell: under the fault, and then again without it. */
 const runCell = async (lab: Lab, operation: Operation, row: FaultRow) => {

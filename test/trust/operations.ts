@@ -1,6 +1,7 @@
 /** The columns of the matrix: the operations of the app, and what each promises under a fault. */
 import type { Fault } from '../../src/dastra/errors.ts';
 import { API_KEYS_URL, MAYBE_DONE, OUTCOMES } from '../../src/errors.ts';
+import { NOT_UNDERSTOOD } from '../../src/triggers/hook.ts';
 import { event, webhook } from '../support/webhooks.ts';
 import { type FaultRow, PRIVATE } from './faults.ts';
 import type { Lab } from './lab.ts';
@@ -42,6 +43,10 @@ export interface Operation {
   count?(lab: Lab): Promise<number>;
   /** How many there are once it has succeeded. */
   goal?: number;
+  /** How many a fault leaves after which Dastra did what it was asked for; the goal unless it differs. */
+  left?: number;
+  /** How many `prepare` makes; one unless it differs. */
+  before?: number;
   /** Running it again does no harm, even if nobody knows whether it was done. */
   repeatable?: true;
   /** Running it again does no harm once Dastra is done, as it looks for what is there. */
@@ -136,19 +141,26 @@ interface TriggerFacts {
   event: string;
   /** What a light webhook holds. */
   light: object;
+  /** A filter that the record passes, and whose value is not in a light webhook. */
+  filter: object;
+  /** How many subscriptions it has. */
+  subscriptions: number;
 }
 
 const triggerOperations = (facts: TriggerFacts): Operation[] => {
-  const { key, title, resource, record, id, light } = facts;
+  const { key, title, resource, record, id, light, filter } = facts;
   const method = (name: string) => `triggers.${key}.operation.${name}`;
   const list = `/v1/ws/101/${resource}`;
   const common = { side: 'triggers', field: workspaceField, place: ofRecord } as const;
   const full = (lab: Lab) => lab.api<object>(`${list}/${id}`);
-  const hook = async (lab: Lab, data: object, signature?: false) => {
+  const hook = async (lab: Lab, data: object, filters: object = {}, signature?: false) => {
     await lab.forget('requests');
     const bundle = webhook(event(facts.event, data), signature === false ? { signature } : {});
-    return lab.run(method('perform'), { inputData: inWorkspace, ...bundle });
+    return lab.run(method('perform'), { inputData: { ...inWorkspace, ...filters }, ...bundle });
   };
+  /** What halts an action says so in other words here, where it can be replayed. */
+  const notRead = ({ fault }: FaultRow) =>
+    OUTCOMES[fault].effect === 'halt' ? failure(NOT_UNDERSTOOD.record(String(id), 101)) : undefined;
   const read: DecisiveCall = { method: 'GET', path: `${list}/*` };
   const aboutRead = {
     doing: `read the ${record}`,
@@ -157,7 +169,7 @@ const triggerOperations = (facts: TriggerFacts): Operation[] => {
   };
   const subscriptions = (lab: Lab) => countIn(lab, '/v1/WebHookUrls', TARGET_URL);
   const subscribe = (lab: Lab) =>
-    lab.run<{ id: string }>(method('performSubscribe'), {
+    lab.run<object>(method('performSubscribe'), {
       inputData: inWorkspace,
       targetUrl: TARGET_URL,
     });
@@ -171,7 +183,9 @@ const triggerOperations = (facts: TriggerFacts): Operation[] => {
       first: { doing: 'look for a subscription to events', where: WHERE },
       run: subscribe,
       count: subscriptions,
-      goal: 1,
+      // The first of its calls fails, and the others are not made.
+      left: 1,
+      goal: facts.subscriptions,
       repeatable: true,
     },
     {
@@ -180,11 +194,13 @@ const triggerOperations = (facts: TriggerFacts): Operation[] => {
       call: { method: 'DELETE', path: '/v1/WebHookUrls/*' },
       about: { doing: 'end the subscription to events', where: '' },
       prepare: subscribe,
+      before: facts.subscriptions,
       run: async (lab) => {
-        const [one] = await lab.api<{ id: number; url: string }[]>('/v1/WebHookUrls');
+        const all = await lab.api<{ id: number }[]>('/v1/WebHookUrls');
+        const subscriptions = all.map(({ id }) => ({ id: String(id), events: [facts.event] }));
         return lab.run(method('performUnsubscribe'), {
           inputData: inWorkspace,
-          subscribeData: { id: String(one?.id ?? 9_999), signatureKey: 'x' },
+          subscribeData: { id: subscriptions[0]?.id, subscriptions },
         });
       },
       count: subscriptions,
@@ -212,23 +228,22 @@ const triggerOperations = (facts: TriggerFacts): Operation[] => {
     },
     {
       ...common,
+      name: `${title}: signed webhook without details, with a filter`,
+      call: read,
+      about: aboutRead,
+      run: (lab) => hook(lab, { id, ...light }, filter),
+      emits: 1,
+      instead: notRead,
+    },
+    {
+      ...common,
       name: `${title}: unsigned webhook`,
       call: read,
       about: aboutRead,
-      run: (lab) => hook(lab, { id, ...light, title: 'Forged', label: 'Forged' }, false),
+      run: (lab) => hook(lab, { id, ...light, title: 'Forged', label: 'Forged' }, {}, false),
       emits: 1,
-      instead: ({ fault }) =>
-        [
-          'invalid',
-          'unauthorized',
-          'forbidden',
-          'not-found',
-          'conflict',
-          'refused',
-          'too-large',
-        ].includes(fault)
-          ? result('ignored', 0)
-          : undefined,
+      instead: (row) =>
+        ['invalid', 'not-found'].includes(row.fault) ? result('ignored', 0) : notRead(row),
     },
     {
       ...common,
@@ -426,6 +441,8 @@ export const OPERATIONS: Operation[] = [
     id: 3004,
     event: 'DataSubjectCreation',
     light: { purposes: ['Portability'] },
+    filter: { skipCreatedByZapier: true },
+    subscriptions: 2,
   }),
   ...triggerOperations({
     key: 'new_task',
@@ -435,7 +452,9 @@ export const OPERATIONS: Operation[] = [
     id: 2002,
     event: 'TaskCreation',
     light: {},
+    filter: { assignedToUserId: '14' },
+    subscriptions: 1,
     // The rest is one code for both triggers, and shown by the other.
-  }).filter(({ name }) => /unsigned|list/.test(name)),
+  }).filter(({ name }) => /filter|unsigned|list/.test(name)),
   ...actions,
 ];
