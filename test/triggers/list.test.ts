@@ -38,7 +38,16 @@ describe('The list of many rights requests', () => {
       6,
     ],
   ])('holds the same newest ones where sorting %s, in few calls', async (_what, lead, calls) => {
+    const made: string[] = [];
+    for (const title of ['One', 'Two', 'Three']) {
+      const { id } = await sandbox.control<{ id: number }>('widget-requests', {
+        workspaceId: 101,
+        title,
+      });
+      made.unshift(String(id));
+    }
     const sorted = await list();
+    expect(sorted.ids.slice(0, 3)).toEqual(made);
     expect(sorted.pages).toEqual(['1']);
     const { total } = await sandbox.api<{ total: number }>(`${PATH}?size=1`);
     expect(total).toBeGreaterThan(1000);
