@@ -73,14 +73,13 @@ const compareBody = (
 
 const compareAnswer = (
   comparison: SchemaComparison,
-  { answer }: Endpoint,
+  { answers }: Endpoint,
   { responses }: Operation,
 ): void => {
-  if (!answer) return;
   const schema = responses['200']?.content?.[JSON_TYPE]?.schema;
   if (schema) {
-    comparison.read('answer', '', readShape(answer), schema);
-  } else {
+    for (const answer of answers) comparison.read('answer', '', readShape(answer), schema);
+  } else if (answers.length > 0) {
     const message = `The document has no schema in ${JSON_TYPE}; we read it.`;
     comparison.report('answer', '', 'schema', message);
   }

@@ -1,38 +1,16 @@
 /**
- * All that this app uses of Dastra's API: each call, the query parameters that it may carry, what it
- * may send and what it reads. Names, types, choices and limits come from the client's own schemas.
- * Traffic proves the table: a call, a parameter or a property that is used but not told here, or told
- * but never used, is drift (`traffic-check.ts`).
+ * All that this app uses of Dastra's API: the client's own endpoints, with the shapes that Dastra's
+ * document gives to their answers. Traffic proves them: a call, a parameter or a property that is used
+ * but not declared, or declared but never used, is drift (`traffic-check.ts`).
  */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { LARGEST_PAGE } from '../src/dastra/client.ts';
-import { identity } from '../src/dastra/me.ts';
-import * as sent from '../src/dastra/sent.ts';
-import { subscription, WEBHOOK_EVENTS } from '../src/dastra/webhooks.ts';
-import { actor, newActor } from '../src/resources/actors/calls.ts';
-import {
-  link,
-  newLink,
-  processing,
-  processingWithLinks,
-} from '../src/resources/processings/calls.ts';
-import {
-  newRightsRequest,
-  OPEN_STATES,
-  PERSON_CATEGORIES,
-  PURPOSES,
-  rightsRequest,
-  ZAPIER_CHANNEL,
-} from '../src/resources/rights-requests/calls.ts';
-import { subjectCategory } from '../src/resources/rights-requests/categories.ts';
-import { newTask, PRIORITIES, task } from '../src/resources/tasks/calls.ts';
-import { relatedItem } from '../src/resources/tasks/related-items.ts';
-import { iteration, project } from '../src/resources/workspace/projects.ts';
-import { step } from '../src/resources/workspace/steps.ts';
-import { tag } from '../src/resources/workspace/tags.ts';
-import { area } from '../src/resources/workspace/units.ts';
-import { user } from '../src/resources/workspace/users.ts';
-import { workspace } from '../src/resources/workspace/workspaces.ts';
+import type { Endpoint as Call, ListEndpoint, Shape as Shapes } from '../src/dastra/endpoint.ts';
+import * as query from '../src/dastra/query.ts';
+import { facts } from '../src/dastra/sent.ts';
+import * as webhooks from '../src/dastra/webhooks.ts';
+import { root } from '../tools/root.ts';
 
 type Schema = z.ZodMiniType;
 type Shape = Record<string, Schema>;
@@ -41,244 +19,99 @@ type Shape = Record<string, Schema>;
  * One call. An enumeration made with `z.enum` is one that users choose from, so it must equal
  * Dastra's; one made with `z.literal` is what we send, and must be among Dastra's.
  */
-export interface Endpoint {
-  method: 'GET' | 'POST' | 'DELETE';
-  /** The path as Dastra's document writes it. */
-  path: string;
+export interface Endpoint extends Pick<Call, 'method' | 'path' | 'effect' | 'file'> {
   /** The query parameters, all of them optional. */
-  query?: Shape;
-  /** The properties of the body that we can send. */
+  query: Shape;
+  /** The properties of a JSON body that we can send. */
   body?: Shape;
+  /** The properties that a JSON Patch may replace. */
+  changes?: Shape;
   /** Properties of the body that Dastra gave us before: they are checked like what is read. */
-  echoed?: Shape;
-  /** What we read of the answer, in the shape that Dastra's document gives it. */
-  answer?: Schema;
+  echoed: Shape;
+  /** What we read of the answer, in the shape that Dastra's document gives it; one a purpose. */
+  answers: Schema[];
 }
 
-/** A list inside an object; `null` is an empty one (`Dastra.list`). */
-const listOf = (item: Schema) => z.nullish(z.array(item));
+/** Modules that hold endpoints: one folder a resource, and the subscriptions. */
+const folders = join(root, 'src', 'resources');
+const modules: Record<string, unknown>[] = [{ ...webhooks }];
+for (const entry of readdirSync(folders, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile() || !entry.name.endsWith('.ts')) continue;
+  modules.push((await import(join(entry.parentPath, entry.name))) as Record<string, unknown>);
+}
 
-const pageOf = (item: Schema) => z.object({ items: listOf(item), total: z.optional(z.number()) });
+type Declared = Call | ListEndpoint;
 
-const paging = { page: z.int(), size: z.int().check(z.maximum(LARGEST_PAGE)) };
-const sorting = { sortBy: z.string(), asc: z.boolean() };
-const select = z.string();
+const isEndpoint = (value: unknown): value is Declared =>
+  typeof value === 'object' && value !== null && 'effect' in value && 'doing' in value;
 
-/** The properties of a schema but for some that are not sent as they are. */
-const without = (shape: Shape, ...names: string[]): Shape =>
-  Object.fromEntries(Object.entries(shape).filter(([name]) => !names.includes(name)));
+/** The endpoints that a module exports, also those that are values of a table. */
+const endpointsIn = (exported: unknown, depth = 2): Declared[] => {
+  if (isEndpoint(exported)) return [exported];
+  if (depth === 0 || typeof exported !== 'object' || exported === null) return [];
+  return Object.values(exported).flatMap((value) => endpointsIn(value, depth - 1));
+};
 
-/** Tags are read, and sent back whole. */
-const echoedTags = { tags: z.array(tag) };
+/** The client skips rows of a list of choices that have no ID. */
+const rowOf = ({ items, choices }: ListEndpoint): Schema => {
+  const { shape } = items._zod.def as unknown as { shape: Shape };
+  return choices && shape.id ? z.object({ ...shape, id: z.nullable(shape.id) }) : items;
+};
 
-/** A list that is read only for the choice of a task's related item: some have pages, some are bare. */
-const related = (list: string, query: Shape, answer: Schema): Endpoint => ({
-  method: 'GET',
-  path: `/v1/ws/{workspaceId}/${list}`,
-  query,
-  answer,
+const answerOf = (endpoint: Declared): Schema | undefined => {
+  if (!('items' in endpoint)) return endpoint.answer;
+  const list = z.array(rowOf(endpoint));
+  if (endpoint.in === 'array') return list;
+  if (endpoint.in !== 'page') return z.object({ [endpoint.in]: z.nullable(list) });
+  return z.object({ items: z.nullable(list), total: z.optional(z.number()) });
+};
+
+const isEchoed = (schema: Schema): boolean => {
+  const { innerType } = schema._zod.def as { innerType?: Schema };
+  return facts.get(schema)?.echoed === true || (innerType !== undefined && isEchoed(innerType));
+};
+
+const split = (shape: Shapes, echoed: boolean): Shape =>
+  Object.fromEntries(Object.entries(shape).filter(([, schema]) => isEchoed(schema) === echoed));
+
+const endpointOf = (declared: Declared): Endpoint => {
+  const { method, path, effect } = declared;
+  const { body, changes, file } = declared as Call;
+  const answer = answerOf(declared);
+  const asked = {
+    ...declared.query,
+    ...('select' in declared && declared.select ? { select: query.text } : {}),
+  };
+  return {
+    method,
+    path,
+    effect,
+    query: asked,
+    echoed: split({ ...body, ...changes }, true),
+    ...(body ? { body: split(body, false) } : {}),
+    ...(changes ? { changes: split(changes, false) } : {}),
+    ...(file ? { file } : {}),
+    answers: answer ? [answer] : [],
+  };
+};
+
+/** The app may make a call for several purposes, each of which reads another part of the answer. */
+const merged = (one: Endpoint | undefined, other: Endpoint): Endpoint => ({
+  ...other,
+  query: { ...one?.query, ...other.query },
+  echoed: { ...one?.echoed, ...other.echoed },
+  answers: [...(one?.answers ?? []), ...other.answers],
 });
 
-/** A project without ID cannot be chosen, and is left out. */
-const projectRow = z.object({ ...project.shape, id: z.nullish(project.shape.id) });
+const byName = new Map<string, Endpoint>();
+for (const declared of new Set(modules.flatMap((exported) => endpointsIn(exported)))) {
+  const endpoint = endpointOf(declared);
+  const name = `${endpoint.method} ${endpoint.path}`;
+  byName.set(name, merged(byName.get(name), endpoint));
+}
 
-/** A related item as most lists have it. */
-const labelled = z.pick(relatedItem, { id: true, label: true });
-
-export const ENDPOINTS: readonly Endpoint[] = [
-  { method: 'GET', path: '/me', answer: identity },
-  {
-    method: 'GET',
-    path: '/v1/WorkSpaces',
-    query: { ...paging, state: z.literal('Active') },
-    answer: z.object({ workSpaces: listOf(workspace) }),
-  },
-  {
-    method: 'GET',
-    path: '/v1/TenantUsers',
-    query: { ...paging, select, workspaceId: sent.recordId },
-    answer: pageOf(user),
-  },
-  {
-    method: 'GET',
-    path: '/v1/ws/{workspaceId}/Users',
-    query: { ...paging, select },
-    answer: pageOf(user),
-  },
-  {
-    method: 'GET',
-    path: '/v1/ws/{workspaceId}/Areas',
-    query: { ...paging, select },
-    answer: pageOf(area),
-  },
-  {
-    method: 'GET',
-    path: '/v1/ws/{workspaceId}/Tags',
-    query: { type: z.literal(['Task', 'Actor']) },
-    answer: z.array(tag),
-  },
-  {
-    method: 'GET',
-    path: '/v1/ws/{workspaceId}/Projects',
-    query: { archived: z.boolean() },
-    answer: z.array(projectRow),
-  },
-  {
-    method: 'GET',
-    path: '/v1/ws/{workspaceId}/Iterations',
-    query: { future: z.boolean(), asc: z.boolean() },
-    answer: z.array(iteration),
-  },
-  { method: 'GET', path: '/v1/ws/{workspaceId}/Workflows/{type}', answer: z.array(step) },
-  {
-    method: 'GET',
-    path: '/v1/ws/{workspaceId}/SubjectCategories',
-    answer: z.array(subjectCategory),
-  },
-
-  {
-    method: 'GET',
-    path: '/v1/ws/{workspaceId}/Tasks',
-    query: {
-      ...paging,
-      ...sorting,
-      select,
-      areaId: sent.recordId,
-      users: z.array(sent.recordId),
-      prios: z.array(z.enum(PRIORITIES)),
-      includeChildren: z.boolean(),
-    },
-    answer: pageOf(task),
-  },
-  { method: 'GET', path: '/v1/ws/{workspaceId}/Tasks/{id}', answer: task },
-  {
-    method: 'POST',
-    path: '/v1/ws/{workspaceId}/Tasks',
-    body: without(newTask.shape, 'workspaceId', 'tagIds'),
-    echoed: echoedTags,
-    answer: task,
-  },
-
-  {
-    method: 'GET',
-    path: '/v1/ws/{workspaceId}/Actors',
-    query: { ...paging, select, filters: z.string(), q: z.string() },
-    answer: pageOf(actor),
-  },
-  { method: 'GET', path: '/v1/ws/{workspaceId}/Actors/{id}', answer: actor },
-  {
-    method: 'POST',
-    path: '/v1/ws/{workspaceId}/Actors',
-    body: without(newActor.shape, 'workspaceId', 'tagIds'),
-    echoed: echoedTags,
-    answer: actor,
-  },
-
-  {
-    method: 'GET',
-    path: '/v1/ws/{workspaceId}/DataSubjectRequests',
-    query: {
-      ...paging,
-      ...sorting,
-      select,
-      filters: z.string(),
-      archived: z.boolean(),
-      areaId: sent.recordId,
-      purposes: z.array(z.enum(PURPOSES)),
-      states: z.array(z.literal(OPEN_STATES)),
-    },
-    answer: pageOf(rightsRequest),
-  },
-  {
-    method: 'GET',
-    path: '/v1/ws/{workspaceId}/DataSubjectRequests/{id}',
-    answer: rightsRequest,
-  },
-  {
-    method: 'POST',
-    path: '/v1/ws/{workspaceId}/DataSubjectRequests',
-    body: {
-      ...without(
-        newRightsRequest.shape,
-        'workspaceId',
-        'tagIds',
-        'personCategory',
-        'returnExisting',
-      ),
-      // One field of the form, which holds either.
-      personCategory: z.optional(z.enum(PERSON_CATEGORIES)),
-      subjectCategoryId: z.optional(sent.recordId),
-      channel: z.literal(ZAPIER_CHANNEL),
-    },
-    echoed: echoedTags,
-    // A light record; `createRightsRequest` reads the rest again.
-    answer: z.omit(rightsRequest, {
-      area: true,
-      creator: true,
-      operator: true,
-      operatorId: true,
-      closedByUser: true,
-      attachments: true,
-      tags: true,
-    }),
-  },
-
-  {
-    method: 'GET',
-    path: '/v1/ws/{workspaceId}/DataProcessings',
-    query: { ...paging, select, archived: z.boolean() },
-    answer: pageOf(processing),
-  },
-  {
-    method: 'GET',
-    path: '/v1/ws/{workspaceId}/DataProcessings/{id}',
-    answer: processingWithLinks,
-  },
-  {
-    method: 'GET',
-    path: '/v1/ws/{workspaceId}/DataProcessings/recipients/{actorId}',
-    answer: z.array(link),
-  },
-  {
-    method: 'POST',
-    path: '/v1/ws/{workspaceId}/DataProcessings/recipients/batch',
-    body: {
-      ...without(newLink.shape, 'workspaceId', 'actorId'),
-      actorIds: z.array(newLink.shape.actorId),
-    },
-    answer: z.number(),
-  },
-
-  related('DataBreachs', { ...paging, select }, pageOf(labelled)),
-  related('AuditResponses', { ...paging, select }, pageOf(labelled)),
-  related('Assets', { ...paging, select }, pageOf(labelled)),
-  related('DataRetentionRules', { ...paging, select }, pageOf(labelled)),
-  related('SecurityMeasures', paging, pageOf(labelled)),
-  related(
-    'RiskEvaluations',
-    { ...paging, select },
-    z.array(z.pick(relatedItem, { id: true, risk: true })),
-  ),
-  related('ControlPoints', paging, z.array(labelled)),
-
-  {
-    method: 'GET',
-    path: '/v1/WebHookUrls',
-    query: { workspaceId: sent.recordId },
-    answer: z.array(z.object({ ...subscription.shape, url: z.string() })),
-  },
-  {
-    method: 'POST',
-    path: '/v1/WebHookUrls',
-    body: {
-      url: z.string(),
-      workSpaceId: sent.recordId,
-      subscribedEvents: z.array(z.literal(WEBHOOK_EVENTS)),
-    },
-    answer: subscription,
-  },
-  { method: 'DELETE', path: '/v1/WebHookUrls/{id}' },
-];
+/** Each call once. */
+export const ENDPOINTS: readonly Endpoint[] = [...byName.values()];
 
 /** How webhooks are named in a finding: Dastra makes these calls, to those who subscribe. */
 export const WEBHOOK = 'Webhook of /v1/WebHookUrls';

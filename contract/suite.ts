@@ -3,9 +3,9 @@
  * each of its ways around what Dastra's documents leave open. Whether anything is left out shows in
  * the traffic: what `endpoints.ts` tells and no scene does is drift.
  */
-import { JOB_TITLES, RECIPIENT_TYPES } from '../src/resources/processings/calls.ts';
-import { PERSON_CATEGORIES, PURPOSES } from '../src/resources/rights-requests/calls.ts';
-import { OBJECT_TYPES, PRIORITIES } from '../src/resources/tasks/calls.ts';
+import { JOB_TITLES, RECIPIENT_TYPES } from '../src/resources/processings/schema.ts';
+import { PERSON_CATEGORIES, PURPOSES } from '../src/resources/rights-requests/schema.ts';
+import { OBJECT_TYPES, PRIORITIES } from '../src/resources/tasks/schema.ts';
 import type { Stage } from './stage.ts';
 
 interface Choice {

@@ -1,7 +1,7 @@
 /** AJV, on Dastra's document: which values it does not allow, told without the values themselves. */
 import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
-import { NEWER_RIGHTS_REQUEST } from '../src/resources/tasks/calls.ts';
+import { NEWER_RIGHTS_REQUEST } from '../src/resources/tasks/schema.ts';
 import type { OpenApiDocument, Operation } from './document.ts';
 import { type Rule, within } from './findings.ts';
 

@@ -17,7 +17,7 @@ import {
   type Some,
 } from './endpoint.ts';
 import { DastraError, type Fault, isFault, TRANSIENT, UNCERTAIN } from './fault.ts';
-import { ifFits } from './received.ts';
+import { id, ifFits } from './received.ts';
 import { faultOf, isPage, problemsOf, retryAfter } from './refusal.ts';
 
 /** Where Dastra serves its API. */
@@ -42,9 +42,6 @@ export const limits = {
 
 /** How often a call is made at most, if it can be repeated without harm. */
 const ATTEMPTS = 3;
-
-/** The most items that Dastra puts on a page (fact sheet §1, Paging). */
-export const LARGEST_PAGE = 500;
 
 /** How many calls a key may make in a minute (fact sheet §1, Rate limit; the lower of two figures). */
 export const CALLS_A_MINUTE = 500;
@@ -136,6 +133,15 @@ const unwrap = (answer: unknown, holds: string) => {
   return { items: found ?? (isPageOfNone ? [] : undefined), total };
 };
 
+const withId = z.object({ id });
+
+/** A row, or undefined where it has no ID: some IDs may be `null` (`ProjectDto`). */
+const rowOf = <Item>(item: z.ZodMiniType<Item>) =>
+  z.pipe(
+    z.transform((row: unknown) => (z.safeParse(withId, row).success ? row : undefined)),
+    z.optional(item),
+  );
+
 /** Names of fields in parameters are written as in the documents' examples, such as "Tags". */
 const asInCSharp = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -172,27 +178,37 @@ export class Dastra {
 
   /**
    * Reads a list, or one page of it, in any of the shapes that Dastra's documents give to lists. If
-   * Dastra refuses `select`, the list is read with all fields, as no document says which names it knows.
-   * @throws DastraError with any fault
+   * `select` is refused or gives no usable row, as when it answers in another casing, the list is read
+   * with all fields: no document says which names it knows.
+   * @throws DastraError with any fault; `unreadable` if no row of a list of choices has an ID
    */
   async list<const Path extends string, Query extends Shape, Item>(
-    { items: item, in: holds, select, ...endpoint }: ListEndpoint<Path, Query, Item>,
+    { items: item, in: holds, select, choices, ...endpoint }: ListEndpoint<Path, Query, Item>,
     ids: Ids<Path>,
     query: Some<NoInfer<Query>> = {},
   ): Promise<Page<Item>> {
     const page = z.pipe(
       z.transform((answer) => unwrap(answer, holds)),
-      z.object({ items: z.array(item), total: ifFits(z.number()) }),
+      z.object({
+        items: z.array(choices ? rowOf(item) : item),
+        total: ifFits(z.number()),
+      }),
     );
-    const read = (fields: string | undefined) =>
-      this.#send({ ...endpoint, answer: page }, ids, { query: { ...query, select: fields } });
-    const { items, total } = await read(select?.map(asInCSharp).join(',')).catch(
-      (error: unknown) => {
-        if (!select || !isFault(error, 'invalid', 'server', 'unreadable')) throw error;
-        return read(undefined);
-      },
-    );
-    return { items, total };
+    const read = async (fields: string | undefined): Promise<Page<Item>> => {
+      const payload = { query: { ...query, select: fields } };
+      const { items, total } = await this.#send({ ...endpoint, answer: page }, ids, payload);
+      const rows = items.filter((row) => row !== undefined);
+      if (items.length > 0 && rows.length === 0) {
+        const { doing } = endpoint;
+        const { workspaceId } = ids as Ids<string>;
+        throw new DastraError('unreadable', { doing, workspaceId, place: 'items.0.id' });
+      }
+      return { items: rows, total };
+    };
+    return read(select?.map(asInCSharp).join(',')).catch((error: unknown) => {
+      if (!select || !isFault(error, 'invalid', 'server', 'unreadable')) throw error;
+      return read(undefined);
+    });
   }
 
   /**

@@ -64,6 +64,8 @@ export interface ListEndpoint<
   in: 'page' | 'array' | (string & {});
   /** The only fields that are wanted, where the list takes `select`. */
   select?: readonly string[];
+  /** To choose from: rows without ID are left out, as one odd row must not take the others with it. */
+  choices?: true;
 }
 
 /** The names in braces of a path. */

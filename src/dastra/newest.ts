@@ -1,7 +1,8 @@
 /** The newest records of a list. */
-import { type Dastra, LARGEST_PAGE, type Page } from './client.ts';
+import type { Dastra, Page } from './client.ts';
 import type { Ids, ListEndpoint, Shape, Some } from './endpoint.ts';
 import { isFault } from './fault.ts';
+import { LARGEST_PAGE } from './query.ts';
 
 /** A record as far as its age is concerned. */
 interface Dated {

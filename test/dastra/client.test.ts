@@ -2,12 +2,49 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import nock from 'nock';
 import * as z from 'zod/mini';
-import { apiUrl, limits, path } from '../../src/dastra/client.ts';
+import { apiUrl, type Dastra, limits } from '../../src/dastra/client.ts';
+import { defineEndpoint, defineList, type Effect, pathOf } from '../../src/dastra/endpoint.ts';
 import { API, faultOf, KEY, useNock, withClient } from '../support/client.ts';
 
 const doing = 'try';
+
+/** Any call that reads. */
+const read = (dastra: Dastra, path: string, query: object = {}) =>
+  dastra.call(
+    defineEndpoint({ method: 'GET', path, effect: 'read', doing, query: shapeOf(query) }),
+    {},
+    { query },
+  );
+const shapeOf = (values: object) =>
+  Object.fromEntries(Object.keys(values).map((name) => [name, z.any()]));
+/** Any call that writes, and that makes one record more each time unless told otherwise. */
+const write = <Answer = unknown>(
+  dastra: Dastra,
+  path: string,
+  body: object = {},
+  { answer, effect = 'create' }: { answer?: z.ZodMiniType<Answer>; effect?: Effect } = {},
+) =>
+  dastra.call(
+    defineEndpoint({
+      method: 'POST',
+      path,
+      effect,
+      doing,
+      body: shapeOf(body),
+      ...(answer ? { answer } : {}),
+    }),
+    {},
+    { body },
+  );
+/** Any list. */
+const list = (
+  dastra: Dastra,
+  item: z.ZodMiniType<unknown>,
+  more: { in?: string; select?: string[] } = {},
+) => dastra.list(defineList({ path: '/v1/list', doing, items: item, in: 'page', ...more }), {});
+
 const get = (url: string, query?: Record<string, string>) =>
-  faultOf((dastra) => dastra.get(url, { doing, query }));
+  faultOf((dastra) => read(dastra, url, query));
 
 describe('The address of the API', () => {
   afterEach(() => {
@@ -46,11 +83,15 @@ describe('The address of the API', () => {
 
 describe('A path', () => {
   it('keeps each value in one segment', () => {
-    expect(path`/v1/ws/${12}/Actors/${'a b/c?d#e%'}`).toBe('/v1/ws/12/Actors/a%20b%2Fc%3Fd%23e%25');
+    expect(pathOf('/v1/ws/{ws}/Actors/{id}', { ws: 12, id: 'a b/c?d#e%' })).toBe(
+      '/v1/ws/12/Actors/a%20b%2Fc%3Fd%23e%25',
+    );
   });
 
   it.each(['.', '..'])('refuses %s, which no encoding would keep from being a step', (value) => {
-    expect(() => path`/v1/ws/${value}/Tasks`).toThrow('A path segment cannot be dots.');
+    expect(() => pathOf('/v1/ws/{ws}/Tasks', { ws: value })).toThrow(
+      'A path segment cannot be dots.',
+    );
   });
 });
 
@@ -74,7 +115,7 @@ describe('A call', () => {
       none: undefined,
     };
     const answer = await withClient((dastra) =>
-      dastra.post('/v1/things', body, { doing, answer: z.object({ id: z.number() }) }),
+      write(dastra, '/v1/things', body, { answer: z.object({ id: z.number() }) }),
     );
     expect(answer).toEqual({ id: 1 });
     expect(call.isDone()).toBe(true);
@@ -84,7 +125,7 @@ describe('A call', () => {
     const call = nock(API, { badheaders: ['content-type'] })
       .get('/me')
       .reply(200, {});
-    await withClient((dastra) => dastra.get('/me', { doing }));
+    await withClient((dastra) => read(dastra, '/me'));
     expect(call.isDone()).toBe(true);
   });
 
@@ -97,7 +138,7 @@ describe('A call', () => {
         return [];
       });
     const query = { tags: [1, 2], q: 'a&b={{x}} é', no: undefined, asc: false, page: 0 };
-    await withClient((dastra) => dastra.get('/v1/things', { doing, query }));
+    await withClient((dastra) => read(dastra, '/v1/things', query));
     expect(asked.slice(API.length)).toBe(
       '/v1/things?tags=1&tags=2&q=a%26b%3D%7B%7Bx%7D%7D+%C3%A9&asc=false&page=0',
     );
@@ -116,16 +157,14 @@ describe('A call', () => {
   ])('reads %s', async (_what, body, items, total) => {
     nock(API).get('/v1/list').reply(200, body);
     const item = z.object({ id: z.number() });
-    const page = await withClient((dastra) =>
-      dastra.list('/v1/list', item, { doing, names: ['rows'] }),
-    );
+    const page = await withClient((dastra) => list(dastra, item, { in: 'rows' }));
     expect(page).toEqual({ items, total });
   });
 
   it('reads no items from an answer without content', async () => {
     nock(API).get('/v1/list').reply(204);
     const item = z.object({ id: z.number() });
-    const page = await withClient((dastra) => dastra.list('/v1/list', item, { doing }));
+    const page = await withClient((dastra) => list(dastra, item));
     expect(page.items).toEqual([]);
   });
 
@@ -142,30 +181,28 @@ describe('A call', () => {
   ])('takes %s for unreadable and names the place', async (_what, body, place) => {
     nock(API).get('/v1/list').reply(200, body);
     const item = z.object({ id: z.number() });
-    const fault = await faultOf((dastra) => dastra.list('/v1/list', item, { doing }));
+    const fault = await faultOf((dastra) => list(dastra, item));
     expect(fault).toMatchObject({ fault: 'unreadable', details: { maybeDone: false, place } });
   });
 
   it('asks for the fields that are wanted, and for all where Dastra refuses to choose', async () => {
     const item = z.object({ id: z.number() });
-    const read = () =>
-      withClient((dastra) =>
-        dastra.list('/v1/list', item, { doing, select: ['id', 'displayName'] }),
-      );
+    const readChosen = () =>
+      withClient((dastra) => list(dastra, item, { select: ['id', 'displayName'] }));
     const chosen = nock(API).get('/v1/list?select=Id%2CDisplayName');
     chosen.reply(200, [{ id: 1 }]);
-    expect((await read()).items).toEqual([{ id: 1 }]);
+    expect((await readChosen()).items).toEqual([{ id: 1 }]);
     nock(API).get('/v1/list?select=Id%2CDisplayName').reply(400, {});
     nock(API)
       .get('/v1/list')
       .reply(200, [{ id: 2 }]);
-    expect((await read()).items).toEqual([{ id: 2 }]);
+    expect((await readChosen()).items).toEqual([{ id: 2 }]);
   });
 
   it('tells a write that was taken but whose answer is unreadable', async () => {
     nock(API).post('/v1/things').reply(200, '{"id":1');
     const answer = z.object({ id: z.number() });
-    const fault = await faultOf((dastra) => dastra.post('/v1/things', {}, { doing, answer }));
+    const fault = await faultOf((dastra) => write(dastra, '/v1/things', {}, { answer }));
     expect(fault).toMatchObject({ fault: 'unreadable', details: { maybeDone: true, place: '' } });
   });
 
@@ -243,7 +280,7 @@ describe('A call', () => {
       Tags: ["'Fuite 2026' is unknown in unit 12; ask dpo@example.com."],
     };
     nock(API).post('/v1/x').reply(400, { errors });
-    const fault = await faultOf((dastra) => dastra.post('/v1/x', body, { doing }));
+    const fault = await faultOf((dastra) => write(dastra, '/v1/x', body));
     expect(fault.details.problems).toEqual([
       { field: 'email', message: "The value '…' is not valid for Email." },
       { field: 'tags', message: "'…' is unknown in unit 12; ask …." },
@@ -319,13 +356,13 @@ describe('A call', () => {
   it.each(['', '   ', 'clé', 'two words', 'line\nbreak'])(
     'refuses the key %p before it could stand in an error',
     async (key) => {
-      const fault = await faultOf((dastra) => dastra.get('/me', { doing }), key);
+      const fault = await faultOf((dastra) => read(dastra, '/me'), key);
       expect(fault).toMatchObject({ fault: 'unauthorized' });
     },
   );
 
   describe('that fails in passing', () => {
-    const post = (act = doing) => faultOf((dastra) => dastra.post('/v1/x', {}, { doing: act }));
+    const post = () => faultOf((dastra) => write(dastra, '/v1/x'));
     const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
     const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
 
@@ -336,7 +373,7 @@ describe('A call', () => {
       fail();
       fail();
       nock(API).get('/v1/x').reply(200, [1]);
-      expect(await withClient((dastra) => dastra.get('/v1/x', { doing }))).toEqual([1]);
+      expect(await withClient((dastra) => read(dastra, '/v1/x'))).toEqual([1]);
       fail();
       fail();
       fail();
@@ -355,7 +392,7 @@ describe('A call', () => {
     it('is written again only if it never reached Dastra', async () => {
       nock(API).post('/v1/x').replyWithError(refused);
       const second = nock(API).post('/v1/x').reply(200, [1]);
-      expect(await withClient((dastra) => dastra.post('/v1/x', {}, { doing }))).toEqual([1]);
+      expect(await withClient((dastra) => write(dastra, '/v1/x'))).toEqual([1]);
       expect(second.isDone()).toBe(true);
     });
 
@@ -412,7 +449,7 @@ describe('A call to a server that is slow', () => {
     const fault = await faultOf(async (dastra) => {
       // As if the operation had been at work for 24.9 of its 25 seconds.
       Date.now = () => now() + 24_900;
-      return dastra.get('/v1/x', { doing });
+      return read(dastra, '/v1/x');
     });
     expect(fault).toMatchObject({ fault: 'timeout' });
   });
@@ -431,7 +468,7 @@ describe('A call to a server that is slow', () => {
     // Three attempts of 400 ms each, headers and body together.
     expect(performance.now() - reading).toBeLessThan(1_500 + 400);
     const writing = performance.now();
-    const fault = await faultOf((dastra) => dastra.post('/v1/x', {}, { doing }));
+    const fault = await faultOf((dastra) => write(dastra, '/v1/x'));
     expect(fault).toMatchObject({ fault: 'timeout', details: { maybeDone: true } });
     expect(performance.now() - writing).toBeLessThan(700 + 400);
   });
@@ -443,7 +480,7 @@ describe('A call to a server that is slow', () => {
     Object.assign(limits, { operation: 400 });
     const begun = performance.now();
     const fault = await faultOf(async (dastra) => {
-      for (;;) await dastra.get('/v1/x', { doing });
+      for (;;) await read(dastra, '/v1/x');
     });
     expect(fault).toMatchObject({ fault: 'timeout' });
     expect(performance.now() - begun).toBeLessThan(400 + 400);

@@ -25,7 +25,9 @@ const form = defineForm(schema, {
   tagIds: { label: 'Tags' },
   customFields: { label: 'Custom Fields' },
   detail: ({ color }) =>
-    color === 'Blue' ? { label: 'Depth', required: true, group: 'advanced' } : undefined,
+    color === 'Blue'
+      ? { label: 'Depth', required: true, group: { key: 'advanced', label: 'Group' } }
+      : undefined,
 });
 
 type Shown = (z: unknown, bundle: { inputData: object }) => object[];

@@ -1,5 +1,5 @@
 /** What each operation is run with against the hostile servers. A new operation adds its row here. */
-import type { DropdownKey } from '../../src/fields/workspace.ts';
+import type { DropdownKey } from '../../src/zapier/fields.ts';
 
 /** One input of an operation. */
 export interface Row {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { actor } from '../../src/resources/actors/calls.ts';
-import { link } from '../../src/resources/processings/calls.ts';
-import { rightsRequest } from '../../src/resources/rights-requests/calls.ts';
-import { task } from '../../src/resources/tasks/calls.ts';
+import { actor } from '../../src/resources/actors/schema.ts';
+import { link } from '../../src/resources/processings/schema.ts';
+import { rightsRequest } from '../../src/resources/rights-requests/schema.ts';
+import { task } from '../../src/resources/tasks/schema.ts';
 import { operationOf, useSandbox } from '../support/sandbox.ts';
 
 const user = (id: number) => ({

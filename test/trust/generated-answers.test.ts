@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import fc from 'fast-check';
 import { endpointFor, nameOf } from '../../contract/endpoints.ts';
 import app from '../../index.ts';
-import { OBJECT_TYPES } from '../../src/resources/tasks/calls.ts';
+import { OBJECT_TYPES } from '../../src/resources/tasks/schema.ts';
 import { type Loopback, listen } from '../../tools/loopback.ts';
 import { changed, documentOf } from '../contract/official.ts';
 import { event, SUBSCRIPTIONS, webhook } from '../support/webhooks.ts';

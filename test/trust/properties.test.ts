@@ -1,9 +1,9 @@
 /** What holds for any value at all: of a webhook, of a form, of an answer of Dastra. */
 import fc from 'fast-check';
-import { newActor } from '../../src/resources/actors/calls.ts';
-import { newLink } from '../../src/resources/processings/calls.ts';
-import { newRightsRequest } from '../../src/resources/rights-requests/calls.ts';
-import { newTask } from '../../src/resources/tasks/calls.ts';
+import { newActor } from '../../src/resources/actors/schema.ts';
+import { newLink } from '../../src/resources/processings/schema.ts';
+import { newRightsRequest } from '../../src/resources/rights-requests/schema.ts';
+import { newTask } from '../../src/resources/tasks/schema.ts';
 import { event, webhook } from '../support/webhooks.ts';
 import { undocumented } from './documented.ts';
 import { unfaithful } from './faithful.ts';

@@ -1,6 +1,6 @@
 /** The calls about actors. */
 import * as z from 'zod/mini';
-import { type Dastra, LARGEST_PAGE, type Page } from '../../dastra/client.ts';
+import type { Dastra, Page } from '../../dastra/client.ts';
 import { type Created, created } from '../../dastra/custom-fields.ts';
 import { defineEndpoint, defineList, type Some } from '../../dastra/endpoint.ts';
 import { DastraError, invalid } from '../../dastra/fault.ts';
@@ -14,10 +14,9 @@ import {
 } from '../../dastra/filters.ts';
 import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
-import { listRows } from '../../dastra/rows.ts';
 import { comparableText, searchText } from '../../dastra/text.ts';
 import { type TagTypes, tagsByIds, wholeTags } from '../workspace/tags.ts';
-import { type ACTOR_TYPES, type Actor, actor, type NewActor, writable } from './schema.ts';
+import { type ACTOR_TYPES, type Actor, actor, type NewActor, newFields } from './schema.ts';
 
 const ACTORS = '/v1/ws/{workspaceId}/Actors';
 
@@ -28,16 +27,16 @@ export const postActor = defineEndpoint({
   path: ACTORS,
   effect: 'create',
   doing: 'create an actor',
-  body: { ...writable, tags: wholeTags },
+  body: { ...newFields, tags: z.optional(wholeTags) },
   answer: actor,
 });
 
 export const readActor = defineEndpoint({
   method: 'GET',
-  path: `${ACTORS}/{actorId}`,
+  path: `${ACTORS}/{id}`,
   effect: 'read',
   doing: 'read the actor',
-  records: ['actor {actorId}'],
+  records: ['actor {id}'],
   answer: actor,
 });
 
@@ -63,6 +62,7 @@ export const readActorNames = defineList({
   query: query.paging,
   items: namedActor,
   in: 'page',
+  choices: true,
   select: ['id', 'displayName', 'email'],
 });
 
@@ -86,7 +86,7 @@ export const createActor = async (dastra: Dastra, input: NewActor): Promise<Crea
 
 /** Reads one actor. @throws DastraError `not-found` if the workspace has no such actor */
 export const getActor = (dastra: Dastra, workspaceId: number, actorId: number): Promise<Actor> =>
-  dastra.call(readActor, { workspaceId, actorId });
+  dastra.call(readActor, { workspaceId, id: actorId });
 
 /** A page of a workspace's actors. @param page counts from 1 */
 export const listActors = (
@@ -95,7 +95,7 @@ export const listActors = (
   page: number,
   size: number,
 ): Promise<Page<z.infer<typeof namedActor>>> =>
-  listRows(dastra, readActorNames, { workspaceId }, { page, size });
+  dastra.list(readActorNames, { workspaceId }, { page, size });
 
 /** What tells an actor: its email, an organization's name, or a person's names. */
 export type ActorCriterion =
@@ -179,9 +179,9 @@ export const findActors = async (
   if (filtered && isConclusive(filtered, SEARCH_SIZE, matches)) return [];
 
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const all = await read({ page, size: LARGEST_PAGE });
+    const all = await read({ page, size: query.LARGEST_PAGE });
     const found = matchesIn(all);
-    if (found.length > 0 || isLastPage(all, LARGEST_PAGE, page)) return found;
+    if (found.length > 0 || isLastPage(all, query.LARGEST_PAGE, page)) return found;
   }
   throw new DastraError('refused', { doing: 'search its actors by this value', workspaceId });
 };

@@ -31,11 +31,13 @@ export const writable = {
   dpaSignatureDate: sent.day,
 };
 
+/** What a new actor is sent with. */
+export const newFields = { ...sent.optional(writable), actorType: writable.actorType };
+
 /** The form of a new actor, with tags by their IDs. */
 export const newActor = z.object({
   workspaceId: sent.recordId,
-  ...sent.optional(writable),
-  actorType: writable.actorType,
+  ...newFields,
   tagIds: z.optional(sent.listOf(sent.recordId)),
 });
 export type NewActor = z.infer<typeof newActor>;

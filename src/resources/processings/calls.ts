@@ -4,16 +4,15 @@ import type { Dastra, Page } from '../../dastra/client.ts';
 import { defineEndpoint, defineList } from '../../dastra/endpoint.ts';
 import { DastraError, invalid, isFault, UNCERTAIN } from '../../dastra/fault.ts';
 import * as query from '../../dastra/query.ts';
-import { listRows } from '../../dastra/rows.ts';
 import * as sent from '../../dastra/sent.ts';
 import {
   type Link,
   link,
   type NewLink,
+  newFields,
   type Processing,
   processing,
   processingWithLinks,
-  writableLink,
 } from './schema.ts';
 
 const PROCESSINGS = '/v1/ws/{workspaceId}/DataProcessings';
@@ -24,15 +23,16 @@ export const readProcessingNames = defineList({
   query: { ...query.paging, archived: query.flag },
   items: processing,
   in: 'page',
+  choices: true,
   select: ['id', 'label', 'ref'],
 });
 
 export const readProcessingLinks = defineEndpoint({
   method: 'GET',
-  path: `${PROCESSINGS}/{dataProcessingId}`,
+  path: `${PROCESSINGS}/{id}`,
   effect: 'read',
   doing: 'read the processing',
-  records: ['processing {dataProcessingId}'],
+  records: ['processing {id}'],
   answer: processingWithLinks,
 });
 
@@ -50,7 +50,7 @@ export const postLinks = defineEndpoint({
   effect: 'create',
   doing: 'attach an actor to a processing',
   records: ['actor {actorId}', 'processing {dataProcessingId}'],
-  body: { ...writableLink, actorIds: sent.listOf(sent.recordId) },
+  body: { ...newFields, actorIds: sent.listOf(sent.recordId) },
   // The number of links that were added (fact sheet §3).
   answer: z.number(),
 });
@@ -75,7 +75,7 @@ const linksOfProcessing = async (
   dastra: Dastra,
   { workspaceId, dataProcessingId }: Wanted,
 ): Promise<Link[]> => {
-  const found = await dastra.call(readProcessingLinks, { workspaceId, dataProcessingId });
+  const found = await dastra.call(readProcessingLinks, { workspaceId, id: dataProcessingId });
   const controllers = found.dataControllers?.map((item) => ({ ...item, type: 'DataController' }));
   return [found.recipients, found.stakeHolders, controllers]
     .flatMap((links) => links ?? [])
@@ -187,4 +187,4 @@ export const listProcessings = (
   page: number,
   size: number,
 ): Promise<Page<Processing>> =>
-  listRows(dastra, readProcessingNames, { workspaceId }, { archived: false, page, size });
+  dastra.list(readProcessingNames, { workspaceId }, { archived: false, page, size });

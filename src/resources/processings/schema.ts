@@ -42,13 +42,18 @@ export const writableLink = {
   description: sent.text(),
 };
 
+/** What a new link is sent with. */
+export const newFields = {
+  ...sent.optional(writableLink),
+  dataProcessingId: writableLink.dataProcessingId,
+  type: z._default(writableLink.type, 'Recipient'),
+};
+
 /** The form that attaches one actor. */
 export const newLink = z.object({
   workspaceId: sent.recordId,
-  ...sent.optional(writableLink),
-  dataProcessingId: writableLink.dataProcessingId,
+  ...newFields,
   actorId: sent.recordId,
-  type: z._default(writableLink.type, 'Recipient'),
 });
 export type NewLink = z.infer<typeof newLink>;
 

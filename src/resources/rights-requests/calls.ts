@@ -1,6 +1,6 @@
 /** The calls about rights requests. */
 import * as z from 'zod/mini';
-import { type Dastra, LARGEST_PAGE, type Page } from '../../dastra/client.ts';
+import type { Dastra, Page } from '../../dastra/client.ts';
 import { ignoredCustomFields } from '../../dastra/custom-fields.ts';
 import { defineEndpoint, defineList, type Some } from '../../dastra/endpoint.ts';
 import { DastraError, invalid } from '../../dastra/fault.ts';
@@ -14,12 +14,12 @@ import { type TagTypes, tagsByIds, wholeTags } from '../workspace/tags.ts';
 import {
   CLOSED,
   type NewRightsRequest,
+  newFields,
   OPEN_STATES,
   PERSON_CATEGORIES,
   PURPOSES,
   type RightsRequest,
   rightsRequest,
-  writable,
   ZAPIER_CHANNEL,
 } from './schema.ts';
 
@@ -37,11 +37,11 @@ export const postRightsRequest = defineEndpoint({
   effect: 'create',
   doing: 'create a rights request',
   body: {
-    ...writable,
+    ...newFields,
     // One field of the form, which holds either.
-    personCategory: sent.oneOf(PERSON_CATEGORIES),
-    subjectCategoryId: sent.recordId,
-    tags: wholeTags,
+    personCategory: z.optional(sent.oneOf(PERSON_CATEGORIES)),
+    subjectCategoryId: z.optional(sent.recordId),
+    tags: z.optional(wholeTags),
     channel: z.literal(ZAPIER_CHANNEL),
   },
   answer: rightsRequest,
@@ -49,10 +49,10 @@ export const postRightsRequest = defineEndpoint({
 
 export const readRightsRequest = defineEndpoint({
   method: 'GET',
-  path: `${REQUESTS}/{requestId}`,
+  path: `${REQUESTS}/{id}`,
   effect: 'read',
   doing: 'read the rights request',
-  records: ['rights request {requestId}'],
+  records: ['rights request {id}'],
   answer: rightsRequest,
 });
 
@@ -90,7 +90,7 @@ export const getRightsRequest = (
   dastra: Dastra,
   workspaceId: number,
   requestId: string,
-): Promise<RightsRequest> => dastra.call(readRightsRequest, { workspaceId, requestId });
+): Promise<RightsRequest> => dastra.call(readRightsRequest, { workspaceId, id: requestId });
 
 /** Reads a request in full; what is known of it stands where that fails. */
 const getOrKeep = async (dastra: Dastra, workspaceId: number, known: RightsRequest) => {
@@ -129,11 +129,11 @@ const findOpen = async (dastra: Dastra, input: NewRightsRequest, refId: string) 
     !item.archived &&
     isSamePerson(item, input) &&
     purposes.every((purpose) => item.purposes?.includes(purpose));
-  const read = (query: Query) =>
+  const read = (wanted: Query) =>
     dastra.list(
       searchRightsRequests,
       { workspaceId },
-      { ...query, archived: false, size: LARGEST_PAGE },
+      { ...wanted, archived: false, size: query.LARGEST_PAGE },
     );
   const oldestIn = ({ items }: Page<RightsRequest>) =>
     items.filter(isMeant).sort((one, other) => Number(one.id) - Number(other.id))[0];
@@ -142,7 +142,7 @@ const findOpen = async (dastra: Dastra, input: NewRightsRequest, refId: string) 
   const filtered = await read({ filters }).catch(unlessRefused);
   const byFilter = filtered && oldestIn(filtered);
   if (byFilter) return byFilter;
-  if (filtered && isConclusive(filtered, LARGEST_PAGE, hasReference)) return undefined;
+  if (filtered && isConclusive(filtered, query.LARGEST_PAGE, hasReference)) return undefined;
 
   const newest = await read({
     states: [...OPEN_STATES],
@@ -151,7 +151,7 @@ const findOpen = async (dastra: Dastra, input: NewRightsRequest, refId: string) 
     asc: false,
   });
   const found = oldestIn(newest);
-  if (found || isLastPage(newest, LARGEST_PAGE)) return found;
+  if (found || isLastPage(newest, query.LARGEST_PAGE)) return found;
   throw new DastraError('refused', {
     doing: 'find a rights request by its reference',
     workspaceId,

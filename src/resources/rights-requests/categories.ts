@@ -3,13 +3,13 @@ import * as z from 'zod/mini';
 import type { Dastra } from '../../dastra/client.ts';
 import { defineList } from '../../dastra/endpoint.ts';
 import * as received from '../../dastra/received.ts';
-import { listRows } from '../../dastra/rows.ts';
 
 export const readSubjectCategories = defineList({
   path: '/v1/ws/{workspaceId}/SubjectCategories',
   doing: 'list the categories of data subjects',
   items: z.object({ id: received.id, label: received.maybeText }),
   in: 'page',
+  choices: true,
 });
 
 /**
@@ -18,4 +18,4 @@ export const readSubjectCategories = defineList({
  * @throws DastraError `not-found` where this Dastra has none
  */
 export const listSubjectCategories = async (dastra: Dastra, workspaceId: number) =>
-  (await listRows(dastra, readSubjectCategories, { workspaceId })).items;
+  (await dastra.list(readSubjectCategories, { workspaceId })).items;

@@ -81,6 +81,15 @@ export const writable = {
   referrerUrl: sent.text(),
 };
 
+/** What a new rights request is sent with. */
+export const newFields = {
+  ...sent.optional(writable),
+  title: writable.title,
+  purposes: writable.purposes,
+  areaId: writable.areaId,
+  locale: z._default(writable.locale, 'en'),
+};
+
 /**
  * The form of a new rights request, with tags by their IDs. Newer documents replace `personCategory`
  * by the ID of a category (fact sheet §9, 3): it holds either. `returnExisting` is ours: an open request
@@ -88,11 +97,7 @@ export const writable = {
  */
 export const newRightsRequest = z.object({
   workspaceId: sent.recordId,
-  ...sent.optional(writable),
-  title: writable.title,
-  purposes: writable.purposes,
-  areaId: writable.areaId,
-  locale: z._default(writable.locale, 'en'),
+  ...newFields,
   personCategory: z.optional(
     z.union([sent.recordId, sent.oneOf(PERSON_CATEGORIES)], {
       error: `must be the ID of a category, or one of: ${PERSON_CATEGORIES.join(', ')}.`,

@@ -7,18 +7,17 @@ import { invalid, isFault } from '../../dastra/fault.ts';
 import { newestFirst } from '../../dastra/newest.ts';
 import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
-import { listRows } from '../../dastra/rows.ts';
 import * as sent from '../../dastra/sent.ts';
 import { defineWorkflow } from '../workspace/steps.ts';
 import { type TagTypes, tagsByIds, wholeTags } from '../workspace/tags.ts';
 import {
   NEWER_RIGHTS_REQUEST,
   type NewTask,
+  newFields,
   type ObjectType,
   PRIORITIES,
   type Task,
   task,
-  writable,
 } from './schema.ts';
 
 const TASKS = '/v1/ws/{workspaceId}/Tasks';
@@ -31,16 +30,16 @@ export const postTask = defineEndpoint({
   path: TASKS,
   effect: 'create',
   doing: 'create a task',
-  body: { ...writable, tags: wholeTags },
+  body: { ...newFields, tags: z.optional(wholeTags) },
   answer: task,
 });
 
 export const readTask = defineEndpoint({
   method: 'GET',
-  path: `${TASKS}/{taskId}`,
+  path: `${TASKS}/{id}`,
   effect: 'read',
   doing: 'read the task',
-  records: ['task {taskId}'],
+  records: ['task {id}'],
   answer: task,
 });
 
@@ -67,6 +66,7 @@ export const readTaskNames = defineList({
   query: query.paging,
   items: namedTask,
   in: 'page',
+  choices: true,
   select: ['id', 'label'],
 });
 
@@ -99,7 +99,7 @@ export const createTask = async (dastra: Dastra, input: NewTask): Promise<Create
 
 /** Reads one task. @throws DastraError `not-found` if the workspace has no such task */
 export const getTask = (dastra: Dastra, workspaceId: number, taskId: string): Promise<Task> =>
-  dastra.call(readTask, { workspaceId, taskId });
+  dastra.call(readTask, { workspaceId, id: taskId });
 
 /** What narrows a list of tasks. */
 interface TaskFilter {
@@ -130,4 +130,4 @@ export const listTasks = (
   workspaceId: number,
   page: number,
   size: number,
-): Promise<Page<NamedTask>> => listRows(dastra, readTaskNames, { workspaceId }, { page, size });
+): Promise<Page<NamedTask>> => dastra.list(readTaskNames, { workspaceId }, { page, size });

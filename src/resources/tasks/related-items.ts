@@ -4,7 +4,6 @@ import type { Dastra } from '../../dastra/client.ts';
 import { defineList } from '../../dastra/endpoint.ts';
 import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
-import { listRows } from '../../dastra/rows.ts';
 import type { ObjectType } from './schema.ts';
 
 /** Each kind calls its name differently; a risk evaluation has but its risk's. */
@@ -27,6 +26,7 @@ const listOf = (path: string, holds: 'page' | 'array', ...select: string[]) =>
     query: query.paging,
     items: relatedItem,
     in: holds,
+    choices: true,
     ...(select.length > 0 ? { select } : {}),
   });
 
@@ -60,7 +60,7 @@ export const listRelatedItems = async (
   size: number,
 ): Promise<{ id: string; label: string | undefined }[]> => {
   const list = RELATED_ITEMS[objectType];
-  const { items } = await listRows(dastra, list, { workspaceId }, { page, size });
+  const { items } = await dastra.list(list, { workspaceId }, { page, size });
   return items.map((item) => ({
     id: item.id,
     label: item.label ?? item.title ?? item.displayName ?? item.risk?.label,

@@ -42,14 +42,19 @@ export const writable = {
   color: sent.text(),
 };
 
-/** The form of a new task, with tags by their IDs. */
-export const newTask = z.object({
-  workspaceId: sent.recordId,
+/** What a new task is sent with. */
+export const newFields = {
   ...sent.optional(writable),
   label: writable.label,
   areaId: writable.areaId,
   // Left out, it would probably become the first member, High (fact sheet §1).
   priority: z._default(writable.priority, 'Medium'),
+};
+
+/** The form of a new task, with tags by their IDs. */
+export const newTask = z.object({
+  workspaceId: sent.recordId,
+  ...newFields,
   tagIds: z.optional(sent.listOf(sent.recordId)),
 });
 export type NewTask = z.infer<typeof newTask>;

@@ -4,7 +4,6 @@ import type { Dastra } from '../../dastra/client.ts';
 import { defineList } from '../../dastra/endpoint.ts';
 import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
-import { listRows } from '../../dastra/rows.ts';
 
 export const readProjects = defineList({
   path: '/v1/ws/{workspaceId}/Projects',
@@ -16,6 +15,7 @@ export const readProjects = defineList({
     archived: received.maybeFlag,
   }),
   in: 'array',
+  choices: true,
 });
 
 export const readIterations = defineList({
@@ -28,15 +28,16 @@ export const readIterations = defineList({
     displayName: received.maybeText,
   }),
   in: 'array',
+  choices: true,
 });
 
 /** The projects of a workspace that are not archived; a bare list, without pages. */
 export const listProjects = async (dastra: Dastra, workspaceId: number) => {
-  const { items } = await listRows(dastra, readProjects, { workspaceId }, { archived: false });
+  const { items } = await dastra.list(readProjects, { workspaceId }, { archived: false });
   // What Dastra lists where it does not know the parameter is undocumented.
   return items.filter((item) => item.archived !== true);
 };
 
 /** The current and coming iterations of a workspace; a bare list, without pages. */
 export const listIterations = async (dastra: Dastra, workspaceId: number) =>
-  (await listRows(dastra, readIterations, { workspaceId }, { future: true, asc: true })).items;
+  (await dastra.list(readIterations, { workspaceId }, { future: true, asc: true })).items;

@@ -5,7 +5,6 @@ import { defineList } from '../../dastra/endpoint.ts';
 import { isFault } from '../../dastra/fault.ts';
 import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
-import { listRows } from '../../dastra/rows.ts';
 
 const step = z.object({ id: received.id, label: received.maybeText });
 export type Step = z.infer<typeof step>;
@@ -15,6 +14,7 @@ export const readSteps = defineList({
   doing: 'list the steps',
   items: step,
   in: 'steps',
+  choices: true,
 });
 
 /** The workflow of a resource. */
@@ -54,7 +54,7 @@ export const listSteps = async (
 ): Promise<Step[]> => {
   for (const type of types) {
     try {
-      const { items } = await listRows(dastra, readSteps, { workspaceId, type });
+      const { items } = await dastra.list(readSteps, { workspaceId, type });
       if (items.length > 0) return items;
     } catch (error) {
       if (!isFault(error, 'not-found', 'invalid', 'forbidden')) throw error;

@@ -5,7 +5,6 @@ import { defineList } from '../../dastra/endpoint.ts';
 import { invalid } from '../../dastra/fault.ts';
 import * as query from '../../dastra/query.ts';
 import { id, maybeText } from '../../dastra/received.ts';
-import { listRows } from '../../dastra/rows.ts';
 import { echoed } from '../../dastra/sent.ts';
 
 /** `TagDto`. Its type is among the names that drift (fact sheet §9, 4). */
@@ -21,6 +20,7 @@ export const readTags = defineList({
   query: { type: query.text },
   items: tag,
   in: 'array',
+  choices: true,
 });
 
 /** The names that the type of a resource's tags may have. */
@@ -36,7 +36,7 @@ export const listTags = async (
   types: TagTypes,
 ): Promise<Tag[]> => {
   const type = types.length === 1 ? types[0] : undefined;
-  const { items } = await listRows(dastra, readTags, { workspaceId }, { type });
+  const { items } = await dastra.list(readTags, { workspaceId }, { type });
   return items.filter((item) => item.type === undefined || types.includes(item.type));
 };
 

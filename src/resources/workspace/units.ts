@@ -20,6 +20,7 @@ export const readUnits = defineList({
   query: query.paging,
   items: unit,
   in: 'page',
+  choices: true,
   select: ['id', 'label', 'parentId'],
 });
 

@@ -22,8 +22,9 @@ const users = {
   doing: 'list the users',
   items: user,
   in: 'page',
+  choices: true,
   select: ['id', 'displayName', 'givenName', 'familyName', 'email', 'active'],
-};
+} as const;
 
 export const readUsersOfOrganization = defineList({
   ...users,

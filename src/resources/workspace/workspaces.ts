@@ -19,6 +19,7 @@ export const readWorkspaces = defineList({
   query: { ...query.paging, state: z.literal('Active') },
   items: workspace,
   in: 'workSpaces',
+  choices: true,
 });
 
 /**
