@@ -1,6 +1,6 @@
 /** Subscriptions to events (fact sheet §2.8 and §5). `workSpaceId` null stands for every workspace. */
 import { randomUUID } from 'node:crypto';
-import { defineResource } from '../engine/resource.ts';
+import { defineResource } from '../engine/define.ts';
 
 export const webhookUrls = defineResource({
   path: 'WebHookUrls',
