@@ -60,6 +60,13 @@ export const resolve = (schema: Schema): Schema => {
   return found;
 };
 
+/** Custom fields: a scalar, or an array for multiple choice (fact sheet §2.7). */
+export const CUSTOM_FIELDS: Schema = {
+  type: 'object',
+  nullable: true,
+  additionalProperties: { type: 'custom value', nullable: true },
+};
+
 /** Adds to schemas what only newer documents of Dastra have. */
 export const amend = (names: string[], newer: Properties): void => {
   for (const name of names) Object.assign(propertiesOf(ref(name)), newer);

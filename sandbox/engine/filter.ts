@@ -9,28 +9,28 @@ import { readProperty } from './present.ts';
 import { invalidField, type Problem } from './problems.ts';
 import { pascal } from './validate.ts';
 
+const OPERATORS = [
+  'equal',
+  'notEqual',
+  'lessThan',
+  'lessThanInclusive',
+  'greaterThan',
+  'greaterThanInclusive',
+  'in',
+  'notIn',
+  'contains',
+  'doesNotContains',
+  'isNull',
+  'isNotNull',
+  'isEmpty',
+  'isNotEmpty',
+  'includeAll',
+  'excludeAll',
+] as const;
+
 const leafSchema = z.strictObject({
   field: z.string(),
-  operator: z
-    .enum([
-      'equal',
-      'notEqual',
-      'lessThan',
-      'lessThanInclusive',
-      'greaterThan',
-      'greaterThanInclusive',
-      'in',
-      'notIn',
-      'contains',
-      'doesNotContains',
-      'isNull',
-      'isNotNull',
-      'isEmpty',
-      'isNotEmpty',
-      'includeAll',
-      'excludeAll',
-    ])
-    .default('equal'),
+  operator: z.enum(OPERATORS).default('equal'),
   value: z.unknown().optional(),
 });
 type Leaf = z.output<typeof leafSchema>;
@@ -155,26 +155,27 @@ const valuesAt = (value: unknown, [step, ...rest]: Step[]): unknown[] => {
 
 /** The operators of collections; the others ask whether any element fits. */
 const collectionTest = (leaf: Leaf, type: FieldType, options: FilterOptions): Test<unknown> => {
+  const { operator } = leaf;
   const elements = (value: unknown) => (Array.isArray(value) ? value : []);
-  const { actual } = reader(leaf, type, options);
-  switch (leaf.operator) {
-    case 'isEmpty':
-      return (value) => elements(value).length === 0;
-    case 'isNotEmpty':
-      return (value) => elements(value).length > 0;
-    case 'includeAll': {
-      const wanted = wantedList(leaf, type, options);
-      return (value) => wanted.every((one) => elements(value).map(actual).includes(one));
-    }
-    case 'excludeAll': {
-      const wanted = wantedList(leaf, type, options);
-      return (value) => !wanted.some((one) => elements(value).map(actual).includes(one));
-    }
-    default: {
-      const test = valueTest(leaf, type, options);
-      return (value) => elements(value).some(test);
-    }
+  if (operator === 'isEmpty') return (value) => elements(value).length === 0;
+  if (operator === 'isNotEmpty') return (value) => elements(value).length > 0;
+  if (operator === 'includeAll' || operator === 'excludeAll') {
+    const wanted = wantedList(leaf, type, options);
+    const { actual } = reader(leaf, type, options);
+    return (value) => {
+      const present = elements(value).map(actual);
+      return wanted.every((one) => present.includes(one) === (operator === 'includeAll'));
+    };
   }
+  const test = valueTest(leaf, type, options);
+  return (value) => elements(value).some(test);
+};
+
+const ORDER: Partial<Record<Leaf['operator'], Test<number>>> = {
+  lessThan: (difference) => difference < 0,
+  lessThanInclusive: (difference) => difference <= 0,
+  greaterThan: (difference) => difference > 0,
+  greaterThanInclusive: (difference) => difference >= 0,
 };
 
 const valueTest = (leaf: Leaf, type: FieldType, options: FilterOptions): Test<unknown> => {
@@ -182,16 +183,12 @@ const valueTest = (leaf: Leaf, type: FieldType, options: FilterOptions): Test<un
   const { actual, wanted } = reader(leaf, type, options);
   switch (operator) {
     case 'isNull':
-      return (value) => value === null;
     case 'isNotNull':
-      return (value) => value !== null;
-    case 'in': {
-      const list = wantedList(leaf, type, options);
-      return (value) => list.includes(actual(value));
-    }
+      return (value) => (value === null) === (operator === 'isNull');
+    case 'in':
     case 'notIn': {
       const list = wantedList(leaf, type, options);
-      return (value) => !list.includes(actual(value));
+      return (value) => list.includes(actual(value)) === (operator === 'in');
     }
     case 'contains':
     case 'doesNotContains': {
@@ -212,33 +209,18 @@ const valueTest = (leaf: Leaf, type: FieldType, options: FilterOptions): Test<un
         return (one === other) === (operator === 'equal');
       };
     }
-    case 'lessThan':
-      return orderTest(leaf, type, options, (difference) => difference < 0);
-    case 'lessThanInclusive':
-      return orderTest(leaf, type, options, (difference) => difference <= 0);
-    case 'greaterThan':
-      return orderTest(leaf, type, options, (difference) => difference > 0);
-    case 'greaterThanInclusive':
-      return orderTest(leaf, type, options, (difference) => difference >= 0);
-    default:
-      throw unsuitable(leaf);
+    default: {
+      // Numbers and dates have an order; null has no place in it.
+      const holds = ORDER[operator];
+      const hasOrder = type.kind === 'number' || type.kind === 'date';
+      if (!holds || !hasOrder) throw unsuitable(leaf);
+      const limit = Number(wanted(leaf.value) ?? Number.NaN);
+      return (value) => {
+        const one = actual(value);
+        return one !== null && holds(Number(one) - limit);
+      };
+    }
   }
-};
-
-/** Numbers and dates have an order; null stands in none. */
-const orderTest = (
-  leaf: Leaf,
-  type: FieldType,
-  options: FilterOptions,
-  holds: Test<number>,
-): Test<unknown> => {
-  if (type.kind !== 'number' && type.kind !== 'date') throw unsuitable(leaf);
-  const { actual, wanted } = reader(leaf, type, options);
-  const limit = Number(wanted(leaf.value) ?? Number.NaN);
-  return (value) => {
-    const one = actual(value);
-    return one !== null && holds(Number(one) - limit);
-  };
 };
 
 /** How a field's own values and the rule's values become comparable. */

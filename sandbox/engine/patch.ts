@@ -1,8 +1,7 @@
 /** JSON Patch (RFC 6902), as a JsonPatchDocument of .NET applies it: property names in any casing. */
 import { isDeepStrictEqual } from 'node:util';
 import { findProperty } from './filter.ts';
-import { invalidField, Problem } from './problems.ts';
-import type { Call } from './resource.ts';
+import { invalidField } from './problems.ts';
 import { check, isObject } from './validate.ts';
 import type { Fields } from './world.ts';
 
@@ -30,17 +29,9 @@ interface Operation {
  * A record as a patch leaves it.
  * @param record what of it can be changed
  * @param names the properties that a path may begin with
- * @throws a 415 for a content type that a switch refuses, a 400 for what cannot be applied
+ * @throws a 400 for what cannot be applied
  */
-export const applyPatch = (
-  record: Fields,
-  { body, request, scope }: Pick<Call, 'body' | 'request' | 'scope'>,
-  names: readonly string[],
-): Fields => {
-  const type = request.headers['content-type'] ?? '';
-  if (scope.switches.patchMediaTypes === 'json' && /json-patch\+json/i.test(type)) {
-    throw new Problem(415, 'Unsupported Media Type');
-  }
+export const applyPatch = (record: Fields, body: unknown, names: readonly string[]): Fields => {
   check(body, OPERATIONS);
   const known = Object.fromEntries(names.map((name) => [name, {}]));
   const after = structuredClone(record);

@@ -1,8 +1,7 @@
 /** All that a sandbox knows; nothing is kept elsewhere, so that a reset forgets everything. */
 import type { Fault } from './faults.ts';
-import type { Resource } from './resource.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
-import { seed, type World } from './world.ts';
+import { seed, type Table, type World } from './world.ts';
 
 /** One call as it was received; `status` null: no answer left the sandbox. */
 export interface LoggedCall {
@@ -29,7 +28,7 @@ export interface Delivery {
 }
 
 export interface State {
-  resources: readonly Resource[];
+  resources: readonly Table[];
   /** How many further records of each kind the first workspace holds. */
   records: number;
   world: World;
@@ -42,7 +41,7 @@ export interface State {
 }
 
 /** A freshly seeded sandbox. @param records how many further records of each kind it holds */
-export const createState = (resources: readonly Resource[], records = 0): State => {
+export const createState = (resources: readonly Table[], records = 0): State => {
   const switches = defaultSwitches();
   return {
     resources,

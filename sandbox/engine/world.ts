@@ -1,7 +1,6 @@
 /** The records of a sandbox, and how a call reads them. */
 import { addDays, serverDate } from './dates.ts';
 import { notFound } from './problems.ts';
-import type { Resource } from './resource.ts';
 import type { Switches } from './switches.ts';
 
 /** A record as it is stored: it names others by id. */
@@ -12,6 +11,27 @@ export interface Row {
 
 /** Properties of a new record. */
 export type Fields = Record<string, unknown>;
+
+/** How the records of a resource are kept and read. */
+export interface Table {
+  /** As the path names it: `Tasks`. */
+  path: string;
+  /** One record, in a 404: `Task`. */
+  name: string;
+  /** Records of the account, under `/v1/`; others are of a workspace, under `/v1/ws/{workspaceId}/`. */
+  ofAccount?: true;
+  id: 'int' | 'guid';
+  /** Where rows come from, if they are another resource's. */
+  rows?: (scope: Scope) => Row[];
+  /** Properties computed from other records when they are read. */
+  joins: Record<string, (row: Row, scope: Scope) => unknown>;
+  /** The records to start with by workspace, 0 for the account; `day` is so many days from now. */
+  seed?: (day: (days: number) => string) => Record<number, Fields[]>;
+  /** Further records, to fill a workspace with. */
+  many?: (number: number) => Fields;
+  /** A full row of the fields given. */
+  build(scope: Scope, fields: Fields, now: Date): Row;
+}
 
 /** The user that an API key appears as (fact sheet §1, `GET /me` [I]). */
 export const API_USER_ID = 19;
@@ -44,7 +64,7 @@ export class Scope {
   readonly workspaceId: number;
   readonly world: World;
   readonly switches: Switches;
-  readonly #resources: readonly Resource[];
+  readonly #resources: readonly Table[];
 
   constructor(
     {
@@ -52,7 +72,7 @@ export class Scope {
       world,
       switches,
     }: Pick<Scope, 'world' | 'switches'> & {
-      resources: readonly Resource[];
+      resources: readonly Table[];
     },
     workspaceId: number,
   ) {
@@ -64,7 +84,7 @@ export class Scope {
 
   /** The rows that this scope has of a resource, oldest first. */
   rows(path: string): Row[] {
-    const resource = this.#resource(path);
+    const resource = this.#table(path);
     return (
       resource.rows?.(this) ?? this.world.table(path, resource.ofAccount ? 0 : this.workspaceId)
     );
@@ -80,13 +100,13 @@ export class Scope {
   /** The stored row of that id. @throws a 404 */
   row(path: string, id: unknown): Row {
     const row = this.rows(path).find((candidate) => sameId(candidate.id, id));
-    if (row === undefined) throw notFound(this.#resource(path).name);
+    if (row === undefined) throw notFound(this.#table(path).name);
     return row;
   }
 
   /** A row with the properties that are computed from others, each when it is read. */
   complete(path: string, row: Row): Row {
-    const { joins } = this.#resource(path);
+    const { joins } = this.#table(path);
     const { rightsRequestType } = this.switches;
     return new Proxy(row, {
       has: (_row, name) => name in row || name in joins,
@@ -100,7 +120,7 @@ export class Scope {
     });
   }
 
-  #resource(path: string): Resource {
+  #table(path: string): Table {
     const resource = this.#resources.find((candidate) => candidate.path === path);
     if (resource === undefined) throw new Error(`There is no resource ${path}`);
     return resource;
@@ -117,7 +137,7 @@ const FIRST_FURTHER_ID = 1_000_001;
  * @param now the moment that ages and due dates count from
  */
 export const seed = (
-  resources: readonly Resource[],
+  resources: readonly Table[],
   switches: Switches,
   records: number,
   now: Date,

@@ -1,6 +1,7 @@
 /** The key's own account, its workspaces and the organization's users (fact sheet §1). */
+
+import { defineResource } from '../engine/define.ts';
 import { endpoint, ref } from '../engine/document.ts';
-import { defineResource } from '../engine/resource.ts';
 import { API_USER_ID, type Row } from '../engine/world.ts';
 
 const { workspaceId: _ofPath, ...usersQuery } = endpoint('GET', '/v1/TenantUsers').query;

@@ -1,6 +1,7 @@
 /** Actors: organizations and persons (fact sheet §2.5). */
-import { amend } from '../engine/document.ts';
-import { CUSTOM_FIELDS, defineResource } from '../engine/resource.ts';
+
+import { defineResource } from '../engine/define.ts';
+import { amend, CUSTOM_FIELDS } from '../engine/document.ts';
 import type { Fields, Row, Scope } from '../engine/world.ts';
 
 amend(['ActorDto'], { customFields: CUSTOM_FIELDS });
@@ -49,72 +50,67 @@ export const actors = defineResource({
   customFields: ['31_text', '32_bool'],
   // Two share one email, two name one employer.
   seed: (day) => {
-    const organization = (
-      id: number,
-      daysOld: number,
-      companyName: string,
-      extra: Fields = {},
-    ) => ({
-      id,
-      daysOld,
-      companyName,
-      actorType: 'Morale',
-      creatorId: 13,
-      ...extra,
-    });
-    const person = (
-      id: number,
-      daysOld: number,
-      givenName: string,
-      familyName: string,
-      extra: Fields = {},
-    ) => ({ id, daysOld, givenName, familyName, actorType: 'Physical', creatorId: 13, ...extra });
+    const organization = (...parts: Fields[]): Fields =>
+      Object.assign({ actorType: 'Morale', creatorId: 13 }, ...parts);
+    const person = (...parts: Fields[]): Fields =>
+      organization({ actorType: 'Physical' }, ...parts);
     return {
       101: [
-        organization(1001, 400, 'Hélianthe Paie', {
-          email: 'contact@helianthe.example.com',
-          contactName: 'Odile Perrinaud',
-          city: 'Nantes',
-          countryCode: 'FR',
-          tagIds: [307],
-          customFields: { '31_text': 'F-0042', '32_bool': true },
-          dpaSignatureDate: day(-390),
-        }),
-        organization(1002, 380, 'Nuage Cobalt', {
-          email: 'privacy@nuage-cobalt.example.org',
-          countryCode: 'IE',
-          tagIds: [307, 308],
-        }),
-        organization(1003, 350, 'Transports Quercygne', {
-          email: 'dpo@quercygne.example.com',
-          countryCode: 'FR',
-        }),
-        organization(1004, 320, 'Études Marjolaine', { countryCode: 'BE' }),
-        organization(1005, 300, 'Lampisterie Ostrevent', {
-          email: 'achats@ostrevent.example.com',
-          vendorType: 'B2C',
-        }),
-        organization(1006, 250, 'Mutuelle Trois-Rivages', { email: 'shared@rivages.example.org' }),
-        organization(1007, 240, 'Mutuelle Trois-Rivages Prévoyance', {
-          email: 'shared@rivages.example.org',
-        }),
-        person(1008, 200, 'Éloïse', 'Bréhaut', { email: 'eloise.brehaut@example.com' }),
-        person(1009, 150, 'Jérôme', "L'Hospitalier", {
-          email: 'jerome@example.org',
+        organization(
+          { id: 1001, daysOld: 400, companyName: 'Hélianthe Paie', tagIds: [307] },
+          { email: 'contact@helianthe.example.com', contactName: 'Odile Perrinaud' },
+          { city: 'Nantes', countryCode: 'FR', dpaSignatureDate: day(-390) },
+          { customFields: { '31_text': 'F-0042', '32_bool': true } },
+        ),
+        organization(
+          { id: 1002, daysOld: 380, companyName: 'Nuage Cobalt', tagIds: [307, 308] },
+          { email: 'privacy@nuage-cobalt.example.org', countryCode: 'IE' },
+        ),
+        organization(
+          { id: 1003, daysOld: 350, companyName: 'Transports Quercygne' },
+          { email: 'dpo@quercygne.example.com', countryCode: 'FR' },
+        ),
+        organization({
+          id: 1004,
+          daysOld: 320,
           companyName: 'Études Marjolaine',
+          countryCode: 'BE',
         }),
-        person(1010, 120, 'Agnieszka', 'Łuczakowa', { countryCode: 'PL' }),
-        person(1011, 60, 'Noël', 'Ancelot'),
-        organization(1012, 10, 'Imprimerie du Vieux Gué', {
-          email: 'atelier@vieux-gue.example.com',
-        }),
+        organization(
+          { id: 1005, daysOld: 300, companyName: 'Lampisterie Ostrevent' },
+          { email: 'achats@ostrevent.example.com', vendorType: 'B2C' },
+        ),
+        organization(
+          { id: 1006, daysOld: 250, companyName: 'Mutuelle Trois-Rivages' },
+          { email: 'shared@rivages.example.org' },
+        ),
+        organization(
+          { id: 1007, daysOld: 240, companyName: 'Mutuelle Trois-Rivages Prévoyance' },
+          { email: 'shared@rivages.example.org' },
+        ),
+        person(
+          { id: 1008, daysOld: 200, givenName: 'Éloïse', familyName: 'Bréhaut' },
+          { email: 'eloise.brehaut@example.com' },
+        ),
+        person(
+          { id: 1009, daysOld: 150, givenName: 'Jérôme', familyName: "L'Hospitalier" },
+          { email: 'jerome@example.org', companyName: 'Études Marjolaine' },
+        ),
+        person(
+          { id: 1010, daysOld: 120, givenName: 'Agnieszka', familyName: 'Łuczakowa' },
+          { countryCode: 'PL' },
+        ),
+        person({ id: 1011, daysOld: 60, givenName: 'Noël', familyName: 'Ancelot' }),
+        organization(
+          { id: 1012, daysOld: 10, companyName: 'Imprimerie du Vieux Gué' },
+          { email: 'atelier@vieux-gue.example.com' },
+        ),
       ],
       102: [
-        organization(1031, 80, 'Clinique des Alisiers', {
-          creatorId: 12,
-          email: 'dpo@alisiers.example.org',
-          tagIds: [333],
-        }),
+        organization(
+          { id: 1031, daysOld: 80, companyName: 'Clinique des Alisiers', creatorId: 12 },
+          { email: 'dpo@alisiers.example.org', tagIds: [333] },
+        ),
       ],
     };
   },

@@ -1,5 +1,5 @@
 /** Data breaches, the records with a GUID that go through steps of their own. */
-import { defineResource } from '../engine/resource.ts';
+import { defineResource } from '../engine/define.ts';
 import { guid } from '../engine/world.ts';
 
 export const dataBreaches = defineResource({

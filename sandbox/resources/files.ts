@@ -1,7 +1,8 @@
 /** Files of rights requests: uploaded in multipart/form-data, listed, downloaded. */
+
+import { defineResource } from '../engine/define.ts';
 import { ref } from '../engine/document.ts';
 import { notFound, Problem } from '../engine/problems.ts';
-import { defineResource } from '../engine/resource.ts';
 import type { ReceivedFile } from '../engine/upload.ts';
 import { guid, sameId } from '../engine/world.ts';
 

@@ -1,8 +1,8 @@
 /** Processings and the actors attached to them (fact sheet §2.6 and §3). */
 import { randomUUID } from 'node:crypto';
-import { amend, endpoint, pick } from '../engine/document.ts';
+import { defineResource } from '../engine/define.ts';
+import { amend, CUSTOM_FIELDS, endpoint, pick } from '../engine/document.ts';
 import { invalidField } from '../engine/problems.ts';
-import { CUSTOM_FIELDS, defineResource } from '../engine/resource.ts';
 import { type Fields, guid, type Row, type Scope } from '../engine/world.ts';
 
 amend(['DataProcessingDto'], { customFields: CUSTOM_FIELDS });

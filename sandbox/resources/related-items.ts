@@ -1,5 +1,5 @@
 /** Other records that a task can be linked to: lists for the choice of one. */
-import { defineResource } from '../engine/resource.ts';
+import { defineResource } from '../engine/define.ts';
 import { guid } from '../engine/world.ts';
 
 /** The second kind of GUID is that of the record itself (`guid`). */

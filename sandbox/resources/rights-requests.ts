@@ -1,9 +1,9 @@
 /** Data subject requests (fact sheet §2.3). */
 import { randomInt } from 'node:crypto';
 import { addDays, daysBetween, parseDate, serverDate } from '../engine/dates.ts';
-import { amend } from '../engine/document.ts';
+import { defineResource } from '../engine/define.ts';
+import { amend, CUSTOM_FIELDS } from '../engine/document.ts';
 import { invalidField } from '../engine/problems.ts';
-import { CUSTOM_FIELDS, defineResource, isOvertaking } from '../engine/resource.ts';
 import { API_USER_ID, type Fields, type Row, Scope } from '../engine/world.ts';
 
 // A sample of 2023 has them (fact sheet §2.3).
@@ -30,6 +30,10 @@ export const countedDays = (due: string) => ({
   closingTime: ({ dateCreation, dateClosed }: Row) =>
     dateClosed ? daysBetween(parseDate(String(dateCreation)), parseDate(String(dateClosed))) : null,
 });
+
+/** Whether the legal or planned delay of an open record has passed. */
+export const isOvertaking = (due: unknown, { state }: Row): boolean =>
+  state !== 'Closed' && typeof due === 'string' && parseDate(due) < new Date();
 
 export const rightsRequests = defineResource({
   path: 'DataSubjectRequests',
@@ -102,89 +106,56 @@ export const rightsRequests = defineResource({
   ],
   // From the archived to the newest; one is overdue.
   seed: (day) => {
-    const request = (id: number, daysOld: number, title: string, extra: Fields) => ({
-      id,
-      daysOld,
-      title,
-      locale: 'fr',
-      creatorId: API_USER_ID,
-      ...extra,
-    });
-    const closed = { closedReason: 'Accepted', closedByUserId: 14, workFlowStepId: 409 };
+    const request = (...parts: Fields[]): Fields =>
+      Object.assign({ locale: 'fr', creatorId: API_USER_ID }, ...parts);
+    const closed = { workFlowStepId: 409, closedReason: 'Accepted', closedByUserId: 14 };
     return {
       101: [
-        request(3001, 130, 'Accès au dossier de Clovis Hardouillet', {
-          purposes: ['Access'],
-          areaId: 204,
-          channel: 'Form',
-          subjectCategoryId: 501,
-          givenName: 'Clovis',
-          familyName: 'Hardouillet',
-          email: 'clovis@example.com',
-          ...closed,
-          dateClosed: day(-110),
-          archived: true,
-          archivedDate: day(-80),
-        }),
-        request(3002, 60, 'Effacement du compte boutique', {
-          purposes: ['Erasure', 'Opposition'],
-          areaId: 204,
-          channel: 'IncomingEmail',
-          email: 'ysaline@example.org',
-          operatorId: 14,
-          tagIds: [303],
-          ...closed,
-          dateClosed: day(-45),
-        }),
-        request(3003, 45, 'Rectification des coordonnées bancaires', {
-          purposes: ['Rectification'],
-          areaId: 203,
-          subjectCategoryId: 502,
-          givenName: 'Bérengère',
-          familyName: 'Toussac',
-          operatorId: 13,
-          tagIds: [302],
-          workFlowStepId: 407,
-        }),
-        request(3004, 20, 'Portabilité des données de fidélité', {
-          purposes: ['Portability'],
-          areaId: 202,
-          email: 'leopold@example.com',
-          complex: true,
-          workFlowStepId: 406,
-          channel: 'Widget',
-          widgetId: 61,
-          mailValidated: true,
-          emailValidationDate: day(-20),
-          customFields: { '13_long': 'Carte 77-1204', '13_html': '<p>Deux comptes</p>' },
-        }),
-        request(3005, 6, 'Access request from a Belgian customer', {
-          purposes: ['Access', 'Information'],
-          areaId: 206,
-          locale: 'nl',
-          countryCode: 'BE',
-        }),
-        request(3006, 1, 'Opposition à la prospection', {
-          purposes: ['Opposition'],
-          areaId: 202,
-          channel: 'Form',
-          tagIds: [302, 303],
-          email: 'clovis@example.com',
-        }),
+        request(
+          { id: 3001, daysOld: 130, title: 'Accès au dossier de Clovis Hardouillet' },
+          { purposes: ['Access'], areaId: 204, channel: 'Form', subjectCategoryId: 501 },
+          { givenName: 'Clovis', familyName: 'Hardouillet', email: 'clovis@example.com' },
+          { ...closed, dateClosed: day(-110), archived: true, archivedDate: day(-80) },
+        ),
+        request(
+          { id: 3002, daysOld: 60, title: 'Effacement du compte boutique' },
+          { purposes: ['Erasure', 'Opposition'], areaId: 204, channel: 'IncomingEmail' },
+          { email: 'ysaline@example.org', operatorId: 14, tagIds: [303] },
+          { ...closed, dateClosed: day(-45) },
+        ),
+        request(
+          { id: 3003, daysOld: 45, title: 'Rectification des coordonnées bancaires' },
+          { purposes: ['Rectification'], areaId: 203, subjectCategoryId: 502 },
+          { givenName: 'Bérengère', familyName: 'Toussac' },
+          { workFlowStepId: 407, operatorId: 13, tagIds: [302] },
+        ),
+        request(
+          { id: 3004, daysOld: 20, title: 'Portabilité des données de fidélité' },
+          { purposes: ['Portability'], areaId: 202, complex: true, email: 'leopold@example.com' },
+          { channel: 'Widget', widgetId: 61, workFlowStepId: 406 },
+          { mailValidated: true, emailValidationDate: day(-20) },
+          { customFields: { '13_long': 'Carte 77-1204', '13_html': '<p>Deux comptes</p>' } },
+        ),
+        request(
+          { id: 3005, daysOld: 6, title: 'Access request from a Belgian customer' },
+          { purposes: ['Access', 'Information'], areaId: 206, locale: 'nl', countryCode: 'BE' },
+        ),
+        request(
+          { id: 3006, daysOld: 1, title: 'Opposition à la prospection' },
+          { purposes: ['Opposition'], areaId: 202, channel: 'Form', tagIds: [302, 303] },
+          { email: 'clovis@example.com' },
+        ),
       ],
       102: [
-        request(3031, 4, 'Accès au dossier médical', {
-          purposes: ['Access'],
-          areaId: 231,
-          personCategory: 'Patient',
-        }),
+        request(
+          { id: 3031, daysOld: 4, title: 'Accès au dossier médical' },
+          { purposes: ['Access'], areaId: 231, personCategory: 'Patient' },
+        ),
       ],
     };
   },
-  many: (number) => ({
-    title: `Request ${number}`,
-    refId: `M-${number}`,
-    locale: 'fr',
-    purposes: ['Access'],
-  }),
+  many: (number) => {
+    const fields = { title: `Request ${number}`, refId: `M-${number}` };
+    return { ...fields, locale: 'fr', purposes: ['Access'] };
+  },
 });

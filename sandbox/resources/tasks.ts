@@ -1,9 +1,9 @@
 /** Tasks (fact sheet §2.4). */
 import { parseDate } from '../engine/dates.ts';
-import { amend } from '../engine/document.ts';
-import { CUSTOM_FIELDS, defineResource, isOvertaking } from '../engine/resource.ts';
+import { defineResource } from '../engine/define.ts';
+import { amend, CUSTOM_FIELDS } from '../engine/document.ts';
 import { type Fields, guid, type Row, type Scope } from '../engine/world.ts';
-import { countedDays } from './rights-requests.ts';
+import { countedDays, isOvertaking } from './rights-requests.ts';
 
 amend(['TaskDto', 'TaskCreateUpdateDto'], { customFields: CUSTOM_FIELDS });
 
@@ -126,63 +126,47 @@ export const tasks = defineResource({
   events: { created: 'TaskCreation', changed: 'TaskEdit', moved: 'TaskChangeState' },
   // One archived, one overdue with a sub-task, one done, some linked to other records.
   seed: (day) => {
-    const task = (id: number, daysOld: number, label: string, extra: Fields) => ({
-      id,
-      daysOld,
-      label,
-      creatorId: 13,
-      priority: 'Medium',
-      areaId: 203,
-      ...extra,
-    });
+    const task = (...parts: Fields[]): Fields =>
+      Object.assign({ creatorId: 13, priority: 'Medium', areaId: 203 }, ...parts);
     return {
       101: [
-        task(2001, 100, 'Archiver les anciens registres', {
-          areaId: 201,
-          priority: 'Low',
-          workFlowStepId: 404,
-          archived: true,
-          dateClosed: day(-95),
-        }),
-        task(2002, 50, 'Renouveler le contrat de sous-traitance', {
-          priority: 'High',
-          deadline: day(-2),
-          assignedToUserId: 14,
-          ownerId: 13,
-          descriptionHtml: '<p>Vérifier les clauses &amp; la durée</p>',
-          projectId: guid(101, 2, 1),
-          iterationId: guid(101, 3, 2),
-          workFlowStepId: 403,
-          objectType: 'Actor',
-          objectId: '1001',
-          tagIds: [305, 306],
-        }),
-        task(2003, 40, 'Relire les clauses de sécurité', { assignedToUserId: 16, parentId: 2002 }),
-        task(2004, 30, 'Mettre à jour la fiche de paie au registre', {
-          creatorId: 11,
-          deadline: day(15),
-          projectId: guid(101, 2, 1),
-          tagIds: [305],
-          objectType: 'DataProcessing',
-          objectId: guid(101, 1, 1),
-        }),
-        task(2005, 12, 'Vérifier l’identité du demandeur', {
-          creatorId: 14,
-          areaId: 202,
-          priority: 'High',
-          workFlowStepId: 402,
-          objectType: 'DataSubject',
-          objectId: '3004',
-          customFields: { '21_text': 'Carte reçue' },
-        }),
-        task(2006, 9, 'Supprimer le compte boutique', {
-          creatorId: 14,
-          areaId: 204,
-          workFlowStepId: 404,
-          dateClosed: day(-8),
-        }),
+        task(
+          { id: 2001, daysOld: 100, label: 'Archiver les anciens registres', areaId: 201 },
+          { priority: 'Low', workFlowStepId: 404, archived: true, dateClosed: day(-95) },
+        ),
+        task(
+          { id: 2002, daysOld: 50, label: 'Renouveler le contrat de sous-traitance' },
+          { descriptionHtml: '<p>Vérifier les clauses &amp; la durée</p>', priority: 'High' },
+          { deadline: day(-2), assignedToUserId: 14, ownerId: 13, workFlowStepId: 403 },
+          { projectId: guid(101, 2, 1), iterationId: guid(101, 3, 2), tagIds: [305, 306] },
+          { objectType: 'Actor', objectId: '1001' },
+        ),
+        task(
+          { id: 2003, daysOld: 40, label: 'Relire les clauses de sécurité' },
+          { assignedToUserId: 16, parentId: 2002 },
+        ),
+        task(
+          { id: 2004, daysOld: 30, label: 'Mettre à jour la fiche de paie au registre' },
+          { creatorId: 11, deadline: day(15), projectId: guid(101, 2, 1), tagIds: [305] },
+          { objectType: 'DataProcessing', objectId: guid(101, 1, 1) },
+        ),
+        task(
+          { id: 2005, daysOld: 12, label: 'Vérifier l’identité du demandeur', creatorId: 14 },
+          { areaId: 202, priority: 'High', workFlowStepId: 402 },
+          { objectType: 'DataSubject', objectId: '3004' },
+          { customFields: { '21_text': 'Carte reçue' } },
+        ),
+        task(
+          { id: 2006, daysOld: 9, label: 'Supprimer le compte boutique', creatorId: 14 },
+          { areaId: 204, workFlowStepId: 404, dateClosed: day(-8) },
+        ),
       ],
-      102: [task(2031, 3, "Préparer la réponse à l'hôpital", { creatorId: 12, areaId: 231 })],
+      102: [
+        task(
+          { id: 2031, daysOld: 3, label: "Préparer la réponse à l'hôpital" },
+          { creatorId: 12, areaId: 231 },
+        ),
+      ],
     };
   },
   many: (number) => ({ label: `Task ${number}` }),

@@ -1,7 +1,8 @@
 /** Subscriptions to events (fact sheet §2.8 and §5). `workSpaceId` null stands for every workspace. */
 import { randomUUID } from 'node:crypto';
+import { defineResource } from '../engine/define.ts';
 import { invalid } from '../engine/problems.ts';
-import { defineResource, type Resource } from '../engine/resource.ts';
+import type { Resource } from '../engine/resource.ts';
 import type { Fields } from '../engine/world.ts';
 
 export const webhookUrls: Resource = defineResource({

@@ -3,9 +3,9 @@
  * categories of data subjects.
  */
 import { addDays, parseDate } from '../engine/dates.ts';
+import { defineResource } from '../engine/define.ts';
 import { type amend, amendEnum, ref } from '../engine/document.ts';
 import { notFound } from '../engine/problems.ts';
-import { defineResource } from '../engine/resource.ts';
 import type { Query } from '../engine/validate.ts';
 import { type Fields, guid, type Row } from '../engine/world.ts';
 

@@ -170,7 +170,7 @@ describe('Attach Actor to Processing', () => {
     [
       'an unknown processing',
       { dataProcessingId: '3fa85f64-5717-4562-b3fc-2c963f66afa6' },
-      'Dastra has no actor 1012, or no processing 3fa85f64-5717-4562-b3fc-2c963f66afa6, in workspace 101.',
+      'Dastra has no actor 1012 or no processing 3fa85f64-5717-4562-b3fc-2c963f66afa6 in workspace 101.',
     ],
     ['a processing that is no ID', { dataProcessingId: '../x' }, 'Processing must be the ID'],
     ['an actor that is no ID', { actorId: '1012/x' }, 'Actor must be the ID of a record'],

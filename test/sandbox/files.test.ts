@@ -50,10 +50,8 @@ it('logs name, size and hash of a file, never what is in it', async () => {
   const calls = await logged();
   const sha256 = createHash('sha256').update(CARD).digest('hex');
   const size = Buffer.byteLength(CARD);
-  expect(calls).toMatchObject([
-    { status: 200, body: { File: { fileName: 'carte.pdf', size, sha256 } } },
-  ]);
-  expect(JSON.stringify(calls)).not.toContain('0123456789');
+  expect(calls).toMatchObject([{ status: 200 }]);
+  expect(calls[0]?.body).toEqual({ File: { fileName: 'carte.pdf', size, sha256 } });
 });
 
 it('takes a large file as it comes, and keeps size and hash alone', async () => {
@@ -66,6 +64,19 @@ it('takes a large file as it comes, and keeps size and hash alone', async () => 
   );
   expect([status, body.size]).toEqual([200, 20_000_000]);
   expect((await get(`${FILES}/3003/download/${body.id}`)).status).toBe(501);
+});
+
+it('finds the end of a file wherever its pieces are cut', async () => {
+  const content = 'x\r\n--\r\n--b';
+  const head = '--bound\r\nContent-Disposition: form-data; name="File"; filename="a.txt"\r\n\r\n';
+  const bytes = Buffer.from(`${head}${content}\r\n--bound--\r\n`);
+  const pieces = Array.from(bytes, (byte) => Buffer.from([byte]));
+  const { body } = await upload<{ id: string; size: number }>(
+    Readable.toWeb(Readable.from(pieces)) as ReadableStream,
+    { duplex: 'half', headers: { 'content-type': 'multipart/form-data; boundary="bound"' } },
+  );
+  expect(body.size).toBe(content.length);
+  expect((await get(`${FILES}/3003/download/${body.id}`)).body).toBe(content);
 });
 
 it.each([true, false])(

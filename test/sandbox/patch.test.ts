@@ -55,7 +55,7 @@ describe('PATCH', () => {
     const operations = [
       { op: 'test', path: '/priority', value: 'Medium' },
       { op: 'add', path: '/descriptionHtml', value: '<p>Un</p>' },
-      { op: 'remove', path: '/deadline' },
+      { op: 'remove', path: '/deadline', value: '2030-01-01' },
       { op: 'add', path: '/customFields/21_text', value: 'a/b' },
       { op: 'add', path: '/tags/-', value: { id: 306, label: 'any', type: 'Task' } },
       { op: 'remove', path: '/tags/0' },

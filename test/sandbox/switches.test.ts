@@ -29,7 +29,7 @@ it('forbiddenEndpoints are a 403 problem', async () => {
 describe('workspacesShape', () => {
   const three = [{ id: 101 }, { id: 102 }, { id: 103, state: 'Archived' }];
 
-  it('workSpaces, unless told', async () => {
+  it('workSpaces, unless set', async () => {
     const { body } = await get<object>('/v1/WorkSpaces');
     expect(body).toMatchObject({ workSpaces: three });
     expect(Object.keys(body)).toEqual(['workSpaces']);

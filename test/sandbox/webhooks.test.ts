@@ -243,7 +243,7 @@ describe('POST /_sandbox/hooks', () => {
     ]);
   });
 
-  it('signs as told', async () => {
+  it('signs as asked', async () => {
     await subscribe(receiver.url, ['TaskCreation']);
     await post('/_sandbox/hooks', { event: 'TaskCreation', data: null, signature: 'missing' });
     expect(await deliveries()).toMatchObject([{ signature: null }]);

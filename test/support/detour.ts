@@ -37,8 +37,10 @@ export const useDetour = (sandbox: { url: string }) => {
         },
         ...(given ? { body: given } : {}),
       });
-      response.writeHead(answer.status, { 'Content-Type': 'application/json' });
-      response.end(answered(await answer.text(), url));
+      const body = answered(await answer.text(), url);
+      // An answer without content says so.
+      response.writeHead(body ? answer.status : 204, { 'Content-Type': 'application/json' });
+      response.end(body);
     });
     process.env.DASTRA_API_URL = server.url;
   };
