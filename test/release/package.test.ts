@@ -9,16 +9,12 @@ import { root } from '../../release/cli.ts';
 
 /** `npm run package`, without its build: the tests' own is before all of them. */
 const makePackage = () =>
-  execFileSync(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join('release', 'main.ts'), 'package'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      // The flags of this test runner are not for the processes that it starts.
-      env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: '' },
-    },
-  );
+  execFileSync(process.execPath, [join('release', 'main.ts'), 'package'], {
+    cwd: root,
+    encoding: 'utf8',
+    // The flags of this test runner are not for the processes that it starts.
+    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: '' },
+  });
 
 const contentOf = (name: string) => unzipSync(readFileSync(join(root, 'build', name)));
 
