@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-const cli = join(root, 'node_modules', 'zapier-platform-cli', 'src', 'bin', 'run');
+/** Zapier's CLI. */
+export const cli = join(root, 'node_modules', 'zapier-platform-cli', 'src', 'bin', 'run');
 
 /** Packages what stands in the folder, without asking Zapier's servers or installing anything. */
 export const BUILD = ['build', '--skip-dep-install', '--skip-validation'];
