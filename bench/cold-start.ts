@@ -21,6 +21,8 @@ interface Cost {
   load: number;
   first: number;
   total: number;
+  /** Of `total`, what the processor was busy for, in all threads. */
+  processor: number;
   mebibytes: number;
   again: number[];
 }
@@ -50,6 +52,7 @@ export const benchColdStart = async (packages: Packages, rounds: number): Promis
   const app: Cost[] = [];
   const empty: Cost[] = [];
   try {
+    await remoteOf(sandbox).control('switches', { rateLimitPerMinute: 1_000_000 });
     const input = { workspaceId: '101', label: 'Call back', areaId: '201' };
     const createTask = eventOf('create_task', input, sandbox.apiKey);
     // The first of each fills the disk's cache, and shows which request the app makes.
@@ -77,22 +80,23 @@ export const benchColdStart = async (packages: Packages, rounds: number): Promis
     pick: (cost: Cost) => number,
     goal?: Line['goal'],
   ): Line => {
-    const ours = median(app.map(pick));
-    const theirs = median(empty.map(pick));
+    // Each process next to its neighbor, so that what else the machine does weighs on both alike.
+    const ratio = median(app.map((cost, round) => pick(cost) / pick(empty[round] ?? cost)));
     return {
       what,
       measured: [
-        { value: ours, unit },
-        { value: ours / theirs, unit: '×' },
+        { value: median(app.map(pick)), unit },
+        { value: ratio, unit: '×' },
       ],
-      baseline: { what: 'empty app', measured: [{ value: theirs, unit }] },
-      ...(goal ? { goal, met: ours / theirs <= goal.value } : {}),
+      baseline: { what: 'empty app', measured: [{ value: median(empty.map(pick)), unit }] },
+      ...(goal ? { goal, met: ratio <= goal.value } : {}),
     };
   };
   return [
     compare('Cold start', 'ms', ({ total }) => total, GOALS.time),
     compare('  of it, loading the package', 'ms', ({ load }) => load),
     compare('  of it, the first operation', 'ms', ({ first }) => first),
+    compare('Cold start, processor time', 'ms', ({ processor }) => processor, GOALS.time),
     compare('Peak memory', 'MiB', ({ mebibytes }) => mebibytes, GOALS.memory),
     compare('The operation once more, warm', 'ms', ({ again }) => median(again)),
   ];

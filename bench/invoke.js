@@ -11,11 +11,13 @@ import { join } from 'node:path';
 const event = JSON.parse(process.argv[2]);
 const repetitions = Number(process.argv[3]);
 
+const used = process.cpuUsage();
 const begin = performance.now();
 const { handler } = await import(join(process.cwd(), 'zapierwrapper.js'));
 const loaded = performance.now();
 const { results } = await handler(event);
 const done = performance.now();
+const { user, system } = process.cpuUsage(used);
 const mebibytes = process.resourceUsage().maxRSS / 1024;
 if (!results?.id) throw new Error('Nothing was created.');
 
@@ -30,6 +32,7 @@ console.log(
     load: loaded - begin,
     first: done - loaded,
     total: done - begin,
+    processor: (user + system) / 1000,
     mebibytes,
     again,
   }),

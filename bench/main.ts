@@ -62,7 +62,8 @@ What an invocation of the app costs next to an empty app. Written by \`npm run b
 ${rows.map((cells) => `| ${cells.map((cell) => cell.trim()).join(' | ')} |`).join('\n')}
 
 - **Empty app**: [bench/empty-app](../bench/empty-app), one action that sends the request it is given. It is installed by itself, from a lock file of its own, and packaged by the same CLI.
-- **Cold start**: in a fresh process, Zapier's wrapper is loaded from the unzipped \`build.zip\`, then Create Task runs; the empty app sends the same request. Both talk to the sandbox on this machine. Medians of ${rounds} processes of each kind, in turn.
+- **Cold start**: in a fresh process, Zapier's wrapper is loaded from the unzipped \`build.zip\`, then Create Task runs; the empty app sends the same request. Both talk to the sandbox on this machine. Medians of ${rounds} processes of each kind, in turn; a ratio is the median of the ratios of neighbors.
+- **Processor time**: how long the processor was busy with it, in all threads. Other programs on the machine hardly change it, so that it is the steadier of the two.
 - **Peak memory**: the largest resident set until the first operation is done.
 - **Our own code**: time in the app's function alone, where the answer is there at once.
 - **Calls and time with many records**: the operation in a sandbox with so many records of each kind, next to one with a few.

@@ -56,7 +56,7 @@ const bundle = (root: string, folder: string): void => {
 };
 
 /** A package without the packages inside it, which are on the list themselves. */
-export const copyPackage = (from: string, to: string): void =>
+const copyPackage = (from: string, to: string): void =>
   cpSync(from, to, {
     recursive: true,
     filter: (path) => !path.slice(from.length).includes(`${sep}node_modules`),

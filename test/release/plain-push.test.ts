@@ -24,21 +24,23 @@ const CLONED = [
   'tsconfig.json',
 ];
 
-const run = (cwd: string, command: string, ...args: string[]) =>
-  promisify(execFile)(command, args, {
-    cwd,
-    env: {
-      ...process.env,
-      DISABLE_ZAPIER_ANALYTICS: '1',
-      NODE_OPTIONS: '',
-      NODE_ENV: '',
-      // Installing the project has left all that is installed here in npm's cache.
-      npm_config_prefer_offline: 'true',
-    },
-  });
-
 describe("A maintainer's own push", () => {
   let folder: string;
+
+  const run = (cwd: string, command: string, ...args: string[]) =>
+    promisify(execFile)(command, args, {
+      cwd,
+      env: {
+        ...process.env,
+        // Where the CLI copies the project to, and leaves the copy if it fails.
+        TMPDIR: folder,
+        DISABLE_ZAPIER_ANALYTICS: '1',
+        NODE_OPTIONS: '',
+        NODE_ENV: '',
+        // Installing the project has left all that is installed here in npm's cache.
+        npm_config_prefer_offline: 'true',
+      },
+    });
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'dastra-push-'));
