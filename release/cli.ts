@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../tools/root.ts';
 
-const cli = join(root, 'node_modules', 'zapier-platform-cli', 'src', 'bin', 'run');
+/** Zapier's CLI. */
+export const cli = join(root, 'node_modules', 'zapier-platform-cli', 'src', 'bin', 'run');
 
 /** Packages what stands in the folder, without asking Zapier's servers or installing anything. */
 export const BUILD = ['build', '--skip-dep-install', '--skip-validation'];

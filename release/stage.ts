@@ -1,11 +1,12 @@
 /**
- * The folder from which the app is packaged: the bundle, the sources, and production dependencies
- * only. Zapier's CLI would copy all of the project, development dependencies included, and die of
- * too many open files (zapier-platform.md §2, build defects); here it finds a tree of its own.
+ * The folder from which the app is packaged: a fresh bundle, the sources, and production dependencies
+ * only. In the project's own folder, Zapier's CLI would copy all development dependencies at once and
+ * fail with too many open files (docs/maintaining.md).
  */
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 
 /** What Zapier keeps of the sources, for whoever looks at a version later. */
 const SOURCES = [
@@ -18,43 +19,63 @@ const SOURCES = [
 ];
 
 /** What of package.json speaks of development alone. */
-const DEVELOPMENT = ['devDependencies', 'knip', 'scripts'];
+const DEVELOPMENT = ['devDependencies', 'allowScripts', 'knip', 'scripts'];
 
 /** The one dependency that the bundle has inside itself already. */
 const BUNDLED = 'node_modules/zod';
 
+interface Locked {
+  dev?: boolean;
+  optional?: boolean;
+  /** Needed by development, or by an optional dependency: what ships can do without it. */
+  devOptional?: boolean;
+}
+
 /**
- * The folders of all packages that the bundle still needs, by the lock file: what else lies in
- * node_modules is not the app's.
+ * The packages that what ships needs, by the lock file. What else is in node_modules is there for
+ * development, or optional.
+ * @returns their folders relative to `root`, such as `node_modules/lodash`
  */
 const productionPackages = (root: string): string[] => {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, { dev?: boolean }>;
+    packages: Record<string, Locked>;
   };
   return Object.entries(lock.packages)
-    .filter(([path, { dev }]) => path && !dev && path !== BUNDLED)
-    .map(([path]) => join(root, path))
-    .filter((folder) => existsSync(folder));
+    .filter(([path, { dev, optional, devOptional }]) => path && !dev && !optional && !devOptional)
+    .map(([path]) => path);
 };
 
-/** Packages inside a package are on the list themselves. */
-const isOwnFile = (folder: string) => (path: string) =>
-  !path.slice(folder.length).includes(`${sep}node_modules`);
+/** Builds the app into a folder, without the source map, which is for debugging. */
+const bundle = (root: string, folder: string): void => {
+  const file = join(folder, 'dist', 'index.js');
+  execFileSync('npm', ['run', '--silent', 'build', '--', `--outfile=${file}`], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  rmSync(`${file}.map`);
+};
+
+/** A package without the packages inside it, which are on the list themselves. */
+const copyPackage = (from: string, to: string): void =>
+  cpSync(from, to, {
+    recursive: true,
+    filter: (path) => !path.slice(from.length).includes(`${sep}node_modules`),
+  });
 
 /**
  * Makes the folder, outside the project, so that nothing is found in the project's own node_modules.
- * @param root the project's folder, with `dist/index.js` built
+ * @param root the project's folder
  * @param extra further files to take along, relative to `root`
  * @returns the new folder; whoever asked for it removes it
  */
 export const stage = (root: string, extra: readonly string[] = []): string => {
   const folder = mkdtempSync(join(tmpdir(), 'dastra-zapier-'));
-  for (const name of ['dist/index.js', ...SOURCES, ...extra]) {
+  bundle(root, folder);
+  for (const name of [...SOURCES, ...extra]) {
     cpSync(join(root, name), join(folder, name), { recursive: true });
   }
   for (const path of productionPackages(root)) {
-    const copy = join(folder, relative(root, path));
-    cpSync(path, copy, { recursive: true, filter: isOwnFile(path) });
+    if (path !== BUNDLED) copyPackage(join(root, path), join(folder, path));
   }
   const description: object = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const staged = Object.entries(description).filter(([name]) => !DEVELOPMENT.includes(name));

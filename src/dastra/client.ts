@@ -133,13 +133,19 @@ const unwrap = (answer: unknown, holds: string) => {
   return { items: found ?? (isPageOfNone ? [] : undefined), total };
 };
 
-const withId = z.object({ id });
+const withId = z.object({ id: z.nullable(id) });
 
-/** A row, or undefined where it has no ID: some IDs may be `null` (`ProjectDto`). */
+/**
+ * A row of a list of choices. One whose ID is `null`, which the document allows of some
+ * (`ProjectDto`), is `null`; one that has none, as in another casing, is undefined.
+ */
 const rowOf = <Item>(item: z.ZodMiniType<Item>) =>
   z.pipe(
-    z.transform((row: unknown) => (z.safeParse(withId, row).success ? row : undefined)),
-    z.optional(item),
+    z.transform((row: unknown) => {
+      const { data } = z.safeParse(withId, row);
+      return data?.id === null ? null : data && row;
+    }),
+    z.optional(z.nullable(item)),
   );
 
 /** Names of fields in parameters are written as in the documents' examples, such as "Tags". */
@@ -197,8 +203,8 @@ export class Dastra {
     const read = async (fields: string | undefined): Promise<Page<Item>> => {
       const payload = { query: { ...query, select: fields } };
       const { items, total } = await this.#send({ ...endpoint, answer: page }, ids, payload);
-      const rows = items.filter((row) => row !== undefined);
-      if (items.length > 0 && rows.length === 0) {
+      const rows = items.filter((row) => row !== undefined && row !== null);
+      if (rows.length === 0 && items.includes(undefined)) {
         const { doing } = endpoint;
         const { workspaceId } = ids as Ids<string>;
         throw new DastraError('unreadable', { doing, workspaceId, place: 'items.0.id' });

@@ -12,7 +12,7 @@ import { changed, type Raw, schema } from './official.ts';
 const main = fileURLToPath(new URL('../../contract/main.ts', import.meta.url));
 
 const run = async (args: string[], env: Record<string, string> = {}) => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     env: { ...process.env, NODE_OPTIONS: '', DASTRA_OPENAPI: '', ...env },
   });
   const output = Promise.all([text(child.stdout), text(child.stderr)]);

@@ -133,15 +133,13 @@ describe('A call', () => {
     let asked = '';
     nock(API)
       .get(/.*/)
-      .reply(200, (request: { url: string }) => {
-        asked = request.url;
+      .reply(200, (uri: string) => {
+        asked = uri;
         return [];
       });
     const query = { tags: [1, 2], q: 'a&b={{x}} é', no: undefined, asc: false, page: 0 };
     await withClient((dastra) => read(dastra, '/v1/things', query));
-    expect(asked.slice(API.length)).toBe(
-      '/v1/things?tags=1&tags=2&q=a%26b%3D%7B%7Bx%7D%7D+%C3%A9&asc=false&page=0',
-    );
+    expect(asked).toBe('/v1/things?tags=1&tags=2&q=a%26b%3D%7B%7Bx%7D%7D+%C3%A9&asc=false&page=0');
   });
 
   it.each([

@@ -68,14 +68,10 @@ describe('README', () => {
 
   it('invokes each kind of operation as it says', async () => {
     const env = { ...process.env, NODE_OPTIONS: '', NODE_ENV: '', DISABLE_ZAPIER_ANALYTICS: '1' };
-    const sandbox = spawn(
-      'node',
-      ['--disable-warning=ExperimentalWarning', 'sandbox/main.ts', '--port', '0'],
-      {
-        cwd: root,
-        env,
-      },
-    );
+    const sandbox = spawn('node', ['sandbox/main.ts', '--port', '0'], {
+      cwd: root,
+      env,
+    });
     try {
       const [line] = (await once(sandbox.stdout, 'data')) as [Buffer];
       const [url = '', apiKey = ''] = line.toString().trim().split(' ');

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const main = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
 
 function run(...args: string[]) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     env: { ...process.env, NODE_OPTIONS: '' },
   });
   return { child, out: text(child.stdout), err: text(child.stderr) };

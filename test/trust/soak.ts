@@ -14,11 +14,9 @@ if (!gc) throw new Error('Run it with --expose-gc.');
 /** A sandbox in a process of its own, so that the heap here is that of the app. */
 const startSandboxAside = async () => {
   const main = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', main, '--port', '0'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [main, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   for await (const line of createInterface({ input: child.stdout })) {
     const [url = '', apiKey = ''] = line.split(' ');
     const close = async () => {
