@@ -1,4 +1,7 @@
-/** Answers made from Dastra's OpenAPI document itself: whatever it allows, up to its limits. */
+/**
+ * Answers made from Dastra's OpenAPI document itself: whatever it allows, up to its limits
+ * (docs/dastra-api.md, Sources).
+ */
 import fc from 'fast-check';
 import type { OpenApiDocument, Schema } from '../../contract/document.ts';
 
@@ -17,7 +20,7 @@ const LONG = 5_000;
 
 /**
  * Properties that are always there, though the document requires next to none: .NET leaves out what is
- * null, if anything, and these cannot be null, or they are what the answer is about.
+ * null, if anything, and these cannot be null, or they are what the answer is about (assumption A11).
  */
 const ALWAYS = ['id', 'total', 'workSpaces'];
 
