@@ -1,4 +1,7 @@
-/** Answers made from Dastra's OpenAPI document itself: whatever it allows, up to its limits. */
+/**
+ * Answers made from Dastra's OpenAPI document itself: whatever it allows, up to its limits
+ * (docs/dastra-api.md, Sources).
+ */
 import fc from 'fast-check';
 import type { OpenApiDocument, Schema } from '../../contract/document.ts';
 
@@ -17,9 +20,12 @@ const LONG = 5_000;
 
 /**
  * Properties that are always there, though the document requires next to none: .NET leaves out what is
- * null, if anything, and these cannot be null, or they are what the answer is about.
+ * null, if anything, and these cannot be null, or they are what the answer is about (assumption A11).
  */
 const ALWAYS = ['id', 'total', 'workSpaces'];
+
+/** Stands for a property that is left out. */
+const ABSENT = Symbol('absent');
 
 /**
  * Moments as the document has them, as the service writes them (without zone, up to seven digits), and
@@ -116,14 +122,16 @@ export const answersOf = (document: OpenApiDocument, pool: Pool) => {
   const objectOf = (schema: Schema, depth: number): fc.Arbitrary<unknown> => {
     const { properties = {}, required = [] } = schema;
     const model = Object.fromEntries(
-      Object.entries(properties).map(([name, property]) => [name, propertyOf(property, depth)]),
+      Object.entries(properties).map(([name, property]) => {
+        const value = propertyOf(property, depth);
+        const isKept = required.includes(name) || ALWAYS.includes(name);
+        return [name, isKept ? value : fc.option(value, { freq: 4, nil: ABSENT })];
+      }),
     );
-    const kept = Object.keys(properties).filter(
-      (name) => required.includes(name) || ALWAYS.includes(name),
-    );
-    return fc
-      .tuple(fc.record(model, { requiredKeys: kept }), newer)
-      .map(([record, more]) => ({ ...more, ...record }));
+    return fc.tuple(fc.record(model), newer).map(([record, more]) => ({
+      ...more,
+      ...Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ABSENT)),
+    }));
   };
 
   /** A record inside a record may be null, as .NET holds it by reference, which the document cannot say. */

@@ -55,9 +55,16 @@ const INPUTS: Record<string, readonly object[]> = {
   list_related_items: OBJECT_TYPES.map((objectType) => ({ objectType })),
   new_task: [{}, { areaId: '204', assignedToUserId: '7', priority: 'High' }],
   new_rights_request: [{}, { areaId: '204', purposes: ['Access'], skipCreatedByZapier: true }],
-  create_task: [{ label: 'A task', areaId: '204', tagIds: ['7'] }],
-  create_actor: [{ actorType: 'Morale', companyName: 'Example Ltd', tagIds: ['7'] }],
+  create_task: [
+    { label: 'A task', areaId: '204' },
+    { label: 'A task', areaId: '204', tagIds: ['7'] },
+  ],
+  create_actor: [
+    { actorType: 'Morale', companyName: 'Example Ltd' },
+    { actorType: 'Physical', familyName: 'A', tagIds: ['7'] },
+  ],
   create_rights_request: [
+    { title: 'A request', purposes: ['Access'], areaId: '204' },
     { title: 'A request', purposes: ['Access'], areaId: '204', tagIds: ['7'] },
     {
       title: 'A request',
@@ -91,6 +98,7 @@ const EVENTS: Record<string, { name: string; schema: string }> = {
 /** What a record has that is not in Dastra's, but follows from where it stood. */
 const ADDED: Record<string, readonly string[]> = {
   attach_actor_to_processing: ['alreadyAttached', 'type', 'dataProcessing', 'dataProcessingId'],
+  create_rights_request: ['alreadyExisted', 'ignoredCustomFields'],
 };
 
 interface Run {
