@@ -20,7 +20,7 @@ interface Divergence {
   what: string;
   excuses: readonly Excuse[];
   reason: string;
-  /** § is the fact sheet on Dastra's API. */
+  /** Sections and assumptions of docs/dastra-api.md. */
   source: string;
   /** Announced by a newer list of Dastra's, but not seen in the document yet: it is never stale. */
   foreseen?: true;
@@ -45,13 +45,13 @@ const DIVERGENCES: readonly Divergence[] = [
     excuses: [{ rule: 'security', call: 'All calls' }],
     reason:
       'Dastra documents the header for API keys, but its OpenAPI document names OAuth and Basic.',
-    source: '§1, Transport; §9, 2',
+    source: 'docs/dastra-api.md, Authentication; assumption A1',
   },
   {
     what: 'GET /me',
     excuses: [{ rule: 'schema', call: 'GET /me' }],
     reason: 'No document has a schema for it; the client takes each property only if it fits.',
-    source: '§1, GET /me; §9, 17',
+    source: 'assumption A2; assumption A5',
   },
   {
     what: 'Workspaces, three shapes',
@@ -62,7 +62,7 @@ const DIVERGENCES: readonly Divergence[] = [
     ],
     reason:
       'The documentation shows a page of them; the client reads that, a bare list, and the shape here.',
-    source: '§1, Workspaces; §9, 1',
+    source: 'assumption A3',
   },
   {
     what: 'Dates without zone',
@@ -72,7 +72,7 @@ const DIVERGENCES: readonly Divergence[] = [
     ],
     reason:
       'The service writes dates without zone, with up to seven fraction digits; they are UTC.',
-    source: '§1, Dates; §9, 16',
+    source: 'docs/dastra-api.md, Dates; assumption A6',
   },
   {
     what: 'Custom fields',
@@ -89,13 +89,13 @@ const DIVERGENCES: readonly Divergence[] = [
       },
     ],
     reason: 'They are newer than the document, and documented for reading and writing.',
-    source: '§2.7; §9, 5',
+    source: 'docs/dastra-api.md, Custom fields; assumption A31',
   },
   {
     what: 'Newer fields of tasks',
     excuses: readOnlyHere(TASKS, 'ref', 'source', 'startDate'),
     reason: 'Newer documents name them; the client reads them where they are.',
-    source: '§2.4',
+    source: 'docs/dastra-api.md, Tasks',
   },
   {
     what: 'Newer fields of rights requests',
@@ -108,7 +108,7 @@ const DIVERGENCES: readonly Divergence[] = [
       'lastMessageDate',
     ),
     reason: 'A sample of 2023 has them; the client reads them where they are.',
-    source: '§2.3; §9, 3',
+    source: 'docs/dastra-api.md, Rights requests; assumption A24',
   },
   {
     what: 'Category of data subjects by ID, and date received',
@@ -120,7 +120,7 @@ const DIVERGENCES: readonly Divergence[] = [
     })),
     reason:
       'Newer than the document; sent only if the user fills them in, and perhaps passed over.',
-    source: '§2.3; §9, 3 and 15',
+    source: 'docs/dastra-api.md, Rights requests; assumptions A23 and A24',
   },
   {
     what: 'Limits that two documents disagree on',
@@ -132,7 +132,7 @@ const DIVERGENCES: readonly Divergence[] = [
     })),
     reason:
       'Forms say 180 and 8, as here; the app of Dastra itself takes 250 and 10, so those pass.',
-    source: '§9, 10',
+    source: 'assumption A32',
   },
   {
     what: 'DataSubject or DataSubjectRequest',
@@ -141,7 +141,7 @@ const DIVERGENCES: readonly Divergence[] = [
       { rule: 'newer-name', place: 'answer' },
     ],
     reason: 'A sample of 2023 has the newer name; where Dastra refuses the older one, it is tried.',
-    source: '§9, 4',
+    source: 'assumption A25',
   },
   {
     what: 'Endpoints that a newer list adds',
@@ -151,7 +151,7 @@ const DIVERGENCES: readonly Divergence[] = [
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/Users' },
     ],
     reason: 'Each has a substitute in the client for a Dastra that does not have it.',
-    source: '§1, drop-downs; §9, 3',
+    source: 'docs/dastra-api.md, Choices; assumption A24',
   },
   {
     what: 'Endpoints that a newer list drops',
@@ -160,7 +160,7 @@ const DIVERGENCES: readonly Divergence[] = [
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/Iterations' },
     ],
     reason: 'Without them, the fields take an ID instead of a choice.',
-    source: '§9, 7',
+    source: 'assumption A28',
     foreseen: true,
   },
 ];

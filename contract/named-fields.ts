@@ -1,4 +1,7 @@
-/** Parameters of lists that name fields of the records: `select`, `sortBy` and `filters` (fact sheet §1). */
+/**
+ * Parameters of lists that name fields of the records: `select`, `sortBy` and `filters`
+ * (docs/dastra-api.md, Paging).
+ */
 import type { OpenApiDocument, Operation, Schema } from './document.ts';
 
 /** The names in JSON rules, at any depth; the values stay out. */

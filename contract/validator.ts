@@ -47,7 +47,7 @@ const RULES: Record<string, Rule> = {
   required: 'required',
 };
 
-/** What Dastra's own dates look like (fact sheet §1, Dates). */
+/** What Dastra's own dates look like (docs/dastra-api.md, Dates). */
 const WITHOUT_ZONE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?$/;
 
 /** The places of a list are all the same: `/items/3/tags/0` is `items[].tags[]`. */

@@ -1,7 +1,7 @@
 /**
- * The public surface of the app: what Zaps rely on. `release/surface.json` records the last reviewed
- * state; `npm run surface` reports what has changed since, in words, and records the new state.
- * Zapier's rules on breaking changes: zapier-platform.md §2, Promote, and checks C001-C003.
+ * The public surface of the app: what Zaps rely on. `release/surface.json` records the last
+ * reviewed state; `npm run surface` reports what has changed since, in words, and records the new
+ * state. Zapier's rules on breaking changes: its documentation on promoting, and checks C001-C003.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -32,7 +32,7 @@ export const startSandbox = async ({ port = 0, records = 0 } = {}): Promise<Sand
   const server = fastify({
     forceCloseConnections: true,
     exposeHeadRoutes: false,
-    // ASP.NET routes ignore case [I] (fact sheet §1, Workspaces).
+    // ASP.NET routes ignore case (assumption A4).
     routerOptions: { caseSensitive: false },
   });
   server.setErrorHandler(sendProblem);
@@ -68,7 +68,7 @@ export const startSandbox = async ({ port = 0, records = 0 } = {}): Promise<Sand
   };
 };
 
-/** The content types of the OpenAPI document (fact sheet §1, Bodies); any other is a 415. */
+/** The content types of the OpenAPI document (docs/dastra-api.md, Bodies); any other is a 415. */
 const acceptBodies = (server: FastifyInstance): void => {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(

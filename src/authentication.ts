@@ -56,7 +56,9 @@ const connectionLabel = async (_z: ZObject, bundle: Bundle): Promise<string> => 
   return [who ?? 'API key', workspace].filter(Boolean).join(', ');
 };
 
-/** How a user connects: with an API key of their organization (fact sheet §1). */
+/**
+ * How a user connects: with an API key of their organization (docs/dastra-api.md, Authentication).
+ */
 export const authentication = {
   type: 'custom',
   fields: [

@@ -20,7 +20,7 @@ export interface Bundle {
 /** How long a webhook may take to arrive, in milliseconds; Dastra itself gives up after 10 s. */
 const HOOK_MS = 10_000;
 
-/** Zapier names a request's headers `Http-…`, but for two (fact sheet of the platform, §3). */
+/** Zapier names a request's headers `Http-…`, but for two. */
 const zapierHeaders = (headers: IncomingMessage['headers']): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => {

@@ -1,16 +1,18 @@
 /** Dates as Dastra writes and reads them. */
 
-/** A date that was never set, as a non-nullable .NET date shows it (fact sheet §1, Dates). */
+/** A date that was never set, as a non-nullable .NET date shows it (docs/dastra-api.md, Dates). */
 export const NEVER = '0001-01-01T00:00:00';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DATE_TEXT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 const SERVER_DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{7}$/;
 
-/** A moment as Dastra writes it: UTC, no zone, seven fraction digits (fact sheet §1, Dates). */
+/**
+ * A moment as Dastra writes it: UTC, no zone, seven fraction digits (docs/dastra-api.md, Dates).
+ */
 export const serverDate = (moment: Date): string => `${moment.toISOString().slice(0, -1)}0000`;
 
-/** The moment a date text names; a text without a zone is UTC (fact sheet §9, 16). */
+/** The moment a date text names; a text without a zone is UTC (assumption A6). */
 export const parseDate = (text: string): Date => {
   const zoned = text.length === 10 || /(Z|[+-]\d{2}:\d{2})$/.test(text);
   return new Date(zoned ? text : `${text}Z`);
@@ -39,7 +41,8 @@ export const daysBetween = (from: Date, to: Date): number =>
 
 /**
  * JSON text of an answer or of a webhook body.
- * @param withZone writes server dates like the generated samples, `….688Z` (fact sheet §1, Dates)
+ * @param withZone writes server dates like the generated samples, `….688Z` (docs/dastra-api.md,
+ *   Dates)
  */
 export const toJson = (value: unknown, withZone: boolean): string => {
   if (!withZone) return JSON.stringify(value);

@@ -139,7 +139,7 @@ export const defineResource = (definition: Definition): Resource => {
       answer: {},
       handle({ scope, state: { switches }, query }) {
         const wanted: Query = {
-          // Left out, it presumably hides archived records [I] (fact sheet §6).
+          // Left out, it presumably hides archived records (assumption A18).
           ...('archived' in listQuery && { archived: false }),
           ...definition.defaults?.(query),
           ...query,
@@ -156,7 +156,7 @@ export const defineResource = (definition: Definition): Resource => {
         }
         const page = pageOf({ records, schema: dto, searched }, query, switches);
         if (definition.shape) return definition.shape(page, switches);
-        // Some lists answer the records of the page alone (fact sheet §1, Paging).
+        // Some lists answer the records of the page alone (docs/dastra-api.md, Paging).
         return list.answer?.items ? page.items : page;
       },
     },

@@ -60,7 +60,7 @@ export const resolve = (schema: Schema): Schema => {
   return found;
 };
 
-/** Custom fields: a scalar, or an array for multiple choice (fact sheet §2.7). */
+/** Custom fields: a scalar, or an array for multiple choice (docs/dastra-api.md, Custom fields). */
 export const CUSTOM_FIELDS: Schema = {
   type: 'object',
   nullable: true,

@@ -1,6 +1,6 @@
 /**
- * The `filters` parameter: JSON rules with the semantics of JsonRuleEngine.Net (fact sheet §1,
- * operator table and "Emulator semantics" [C]), traps included.
+ * The `filters` parameter: JSON rules with the semantics of JsonRuleEngine.Net (docs/dastra-api.md,
+ * Filters), traps included.
  */
 import { z } from 'zod';
 import { isDateText, parseDate } from './dates.ts';
@@ -41,9 +41,9 @@ const groupSchema = z.strictObject({
 });
 
 export interface FilterOptions {
-  /** Field names must be PascalCase (fact sheet §1, Field casing). */
+  /** Field names must be PascalCase (assumption A15). */
   strictFilterCasing: boolean;
-  /** How texts are compared; in SQL the collation decides [I] (fact sheet §1). */
+  /** How texts are compared; in SQL the collation decides (assumption A16). */
   stringCollation: 'insensitive' | 'sensitive';
 }
 

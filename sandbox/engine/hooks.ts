@@ -1,4 +1,4 @@
-/** Webhooks: events delivered to the subscribed URLs (fact sheet §5). */
+/** Webhooks: events delivered to the subscribed URLs (docs/dastra-api.md, Delivery). */
 import { createHmac } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { serverDate, toJson } from './dates.ts';
@@ -32,10 +32,12 @@ interface Message {
   signature?: Switches['signature'];
 }
 
-/** Errors a webhook URL may gather before it is blocked (fact sheet §5, Delivery). */
+/** Errors a webhook URL may gather before it is blocked (docs/dastra-api.md, Delivery). */
 const ERROR_THRESHOLD = 5;
 
-/** Delivers events to the subscribed URLs (fact sheet §5): later, once, never again. */
+/**
+ * Delivers events to the subscribed URLs (docs/dastra-api.md, Delivery): later, once, never again.
+ */
 export class HookSender {
   readonly #state: State;
   readonly #pending = new Set<Promise<void>>();
@@ -114,12 +116,14 @@ const envelope = (
   userId,
   date: serverDate(new Date()),
   eventType: switches.eventType === 'name' ? event : EVENTS.indexOf(event),
-  // The documents call it a label of the event and show none; its name in words stands in [I].
+  // The documents call it a label of the event and show none; its name in words stands in.
   eventName: event.replace(/(?<!^)([A-Z])/g, ' $1'),
   data,
 });
 
-/** Base64 of the HMAC-SHA256 of the raw body under the key's text (fact sheet §5, Signature). */
+/**
+ * Base64 of the HMAC-SHA256 of the raw body under the key's text (docs/dastra-api.md, Signature).
+ */
 const sign = (body: string, key: string, kind: Switches['signature']): string | null => {
   if (kind === 'missing') return null;
   const usedKey = kind === 'valid' ? key : `not ${key}`;

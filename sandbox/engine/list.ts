@@ -1,4 +1,4 @@
-/** Lists: searched, filtered, sorted, and cut into pages (fact sheet §1, Paging). */
+/** Lists: searched, filtered, sorted, and cut into pages (docs/dastra-api.md, Paging). */
 import type { Properties, Schema } from './document.ts';
 import { propertiesOf } from './document.ts';
 import { compileFilter, type FilterOptions, findProperty } from './filter.ts';
@@ -85,7 +85,10 @@ const hasText = (record: object, searched: string[], wanted: string): boolean =>
       .includes(wanted),
   );
 
-/** A missing `asc` means descending: the default of a C# bool, as with Iterations [I]. */
+/**
+ * A missing `asc` means descending: the default of a C# bool (docs/dastra-api.md, Sandbox
+ * defaults).
+ */
 const sort = (records: object[], sortBy: string, asc: boolean, schema: Schema): object[] => {
   const step = knownProperty(schema, sortBy, 'SortBy');
   const direction = asc ? 1 : -1;

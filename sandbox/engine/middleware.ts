@@ -96,12 +96,12 @@ const bodyOf = (text: string): unknown => {
   }
 };
 
-/** Header `X-API-Key` (fact sheet §1, auth). */
+/** Header `X-API-Key` (docs/dastra-api.md, Authentication). */
 const checkKey = (request: FastifyRequest): void => {
   if (request.headers['x-api-key'] !== API_KEY) throw new Problem(401, 'Unauthorized');
 };
 
-/** A fixed window of one minute; the header says the seconds left of it (fact sheet §1 [I]). */
+/** A fixed window of one minute; the header says the seconds left of it (assumption A19). */
 const checkRate = ({ minute, switches }: State): void => {
   const now = Date.now();
   if (now - minute.startedAt >= MINUTE_MS) {

@@ -1,4 +1,4 @@
-/** Answers other than 200: RFC 7807 JSON (fact sheet §1, Errors [I]). */
+/** Answers other than 200: RFC 7807 JSON (assumption A20). */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 

@@ -81,7 +81,7 @@ export const stepOf = (scope: Scope, workflow: string, { workFlowStepId, state }
   );
 };
 
-/** The state of a record in a step [I] (fact sheet §2.4); the first one where the step has none. */
+/** The state of a record in a step (assumption A27); the first one where the step has none. */
 export const stateOf = ({ state = {} }: Properties, { mappedState }: Row): unknown => {
   const states = membersOf(state);
   return states.find((one) => one === mappedState) ?? states[0];

@@ -70,7 +70,7 @@ export interface Definition
   tagType?: string;
   /** Whose steps it goes through. */
   workflow?: string;
-  /** The custom fields that the fictional customer has defined; unknown ones are dropped [D]. */
+  /** The custom fields that the fictional customer has defined; unknown ones are dropped. */
   customFields?: readonly string[];
   /** What else is wrong with a record to be stored, by property. */
   refuses?: (fields: Fields, scope: Scope) => Record<string, string | false | undefined>;

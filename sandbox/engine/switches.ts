@@ -1,6 +1,6 @@
 /**
- * What the documents leave open or contradict, to be set by a test (fact sheet §9). A switch is one
- * line; the defaults follow the OpenAPI document where it speaks.
+ * What the documents leave open or contradict, to be set by a test (docs/dastra-api.md,
+ * Contradictions). A switch is one line; the defaults follow the OpenAPI document where it speaks.
  */
 import { z } from 'zod';
 
@@ -12,37 +12,39 @@ const oneOf = <const Names extends [string, ...string[]]>(...all: Names) =>
   z.enum(all).default(all[0] as never);
 
 export const switchesSchema = z.strictObject({
-  /** Resources that answer 404, such as `Projects` or `Workflows` (fact sheet §9, 7). */
+  /** Resources that answer 404, such as `Projects` or `Workflows` (assumption A28). */
   missingEndpoints: names,
-  /** Resources that answer 403, as to a key of limited reach (fact sheet §9, 17). */
+  /** Resources that answer 403, as to a key of limited reach (assumption A5). */
   forbiddenEndpoints: names,
-  /** `{workSpaces}`, `{items, total}` or a bare array (fact sheet §9, 1). */
+  /** `{workSpaces}`, `{items, total}` or a bare array (assumption A3). */
   workspacesShape: oneOf('workSpaces', 'items', 'array'),
-  /** The name of requests as workflow type, tag type and task object (fact sheet §9, 4). */
+  /** The name of requests as workflow type, tag type and task object (assumption A25). */
   rightsRequestType: oneOf('DataSubject', 'DataSubjectRequest'),
-  /** Filters name fields in PascalCase or are refused (fact sheet §1, field casing). */
+  /** Filters name fields in PascalCase or are refused (assumption A15). */
   strictFilterCasing: off,
-  /** How filters compare texts; on the server the SQL collation decides [I] (fact sheet §1). */
+  /** How filters compare texts; on the server the SQL collation decides (assumption A16). */
   stringCollation: oneOf('insensitive', 'sensitive'),
-  /** Whether an actor may get the same link twice (fact sheet §3, Idempotency). */
+  /** Whether an actor may get the same link twice (assumption A35). */
   duplicateLinks: oneOf('allow', 'refuse'),
-  /** `recipients/{actorId}` lists links of type Recipient only (fact sheet §3, Idempotency). */
+  /** `recipients/{actorId}` lists links of type Recipient only (assumption A36). */
   recipientsListRecipientsOnly: off,
-  /** The event of a request from the web form (fact sheet §5, the biggest open question). */
+  /** The event of a request from the web form (assumption A43). */
   widgetEvents: oneOf('widget', 'creation', 'both'),
   /** The events of a step that closes a record: whether it counts as a change of state or of fields. */
   closeEvents: oneOf('state', 'update', 'both'),
-  /** Whether a webhook carries the full record or a light one (fact sheet §5, Envelope). */
+  /** Whether a webhook carries the full record or a light one (assumption A42). */
   hookData: oneOf('full', 'light'),
-  /** Whether `eventType` is the event's name or its number (fact sheet §9, 13). */
+  /** Whether `eventType` is the event's name or its number (assumption A41). */
   eventType: oneOf('name', 'number'),
-  /** What becomes of a second subscription of one URL (fact sheet §5 is silent). */
+  /** What becomes of a second subscription of one URL (docs/dastra-api.md does not say). */
   secondSubscription: oneOf('create', 'refuse', 'replace'),
   /** What stands in the header `Dastra-Signature`. */
   signature: oneOf('valid', 'missing', 'wrong'),
   /** Milliseconds between a change and its webhook. */
   hookDelayMs: atLeast(0, 20),
-  /** Milliseconds a receiver has to answer: 10 s in the documents (fact sheet §5, Delivery). */
+  /**
+   * Milliseconds a receiver has to answer: 10 s in the documents (docs/dastra-api.md, Delivery).
+   */
   hookTimeoutMs: atLeast(1, 10_000),
   /** Content types of a JSON Patch: the document names both; `json` refuses json-patch+json (415). */
   patchMediaTypes: oneOf('both', 'json'),
@@ -50,13 +52,16 @@ export const switchesSchema = z.strictObject({
   patchAnswer: oneOf('nothing', 'record'),
   /** Custom fields that no record may be written without. */
   mandatoryCustomFields: names,
-  /** Bytes that a request with a file may have: the default of Dastra's server [I], else 413. */
+  /**
+   * Bytes that a request with a file may have: the default of Dastra's server (assumption A52),
+   * else 413.
+   */
   uploadLimit: atLeast(0, 30_000_000),
-  /** Calls a minute before 429 (fact sheet §1, Rate limit). */
+  /** Calls a minute before 429 (docs/dastra-api.md, Rate limit). */
   rateLimitPerMinute: atLeast(0, 500),
-  /** Dates end in `Z`, as in the generated samples (fact sheet §1, Dates). */
+  /** Dates end in `Z`, as in the generated samples (docs/dastra-api.md, Dates). */
   datesWithZone: off,
-  /** Lists come oldest first whatever `sortBy` asks (fact sheet §6). */
+  /** Lists come oldest first whatever `sortBy` asks (assumption A14). */
   sortIgnored: off,
 });
 

@@ -110,7 +110,7 @@ export type Query = Record<string, unknown>;
 
 /**
  * Reads a query by the types of its parameters; a parameter of a list may be repeated
- * (`tags=1&tags=2`, fact sheet §1).
+ * (`tags=1&tags=2`, docs/dastra-api.md, Paging).
  * @throws a 400 on every parameter that is unknown or does not fit
  */
 export const readQuery = (

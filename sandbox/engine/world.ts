@@ -33,7 +33,7 @@ export interface Table {
   build(scope: Scope, fields: Fields, now: Date): Row;
 }
 
-/** The user that an API key appears as (fact sheet §1, `GET /me` [I]). */
+/** The user that an API key appears as (assumption A2). */
 export const API_USER_ID = 19;
 
 /** Whether two ids name one record; GUIDs are the same in either case. */
@@ -113,7 +113,7 @@ export class Scope {
       get: (_row, name) => {
         const join = joins[String(name)];
         const value = join ? join(row, this) : Reflect.get(row, name);
-        // Where a type names requests, a switch decides how (fact sheet §9, 4).
+        // Where a type names requests, a switch decides how (assumption A25).
         const isType = value === 'DataSubject' && (name === 'type' || name === 'objectType');
         return isType ? rightsRequestType : value;
       },

@@ -1,4 +1,7 @@
-/** The key's own account, its workspaces and the organization's users (fact sheet §1). */
+/**
+ * The key's own account, its workspaces and the organization's users (docs/dastra-api.md,
+ * Authentication).
+ */
 
 import { defineResource } from '../engine/define.ts';
 import { endpoint, ref } from '../engine/document.ts';
@@ -8,7 +11,7 @@ const { workspaceId: _ofPath, ...usersQuery } = endpoint('GET', '/v1/TenantUsers
 
 const workspacesOf = ({ workspaceIds }: Row) => workspaceIds as number[];
 
-/** No schema is documented; a user-like object [I] (fact sheet §1, `GET /me`). */
+/** No schema is documented; a user-like object (assumption A2). */
 export const me = defineResource({
   path: 'me',
   name: 'User',
@@ -30,14 +33,14 @@ export const workspaces = defineResource({
   dto: ref('WorkSpaceDto'),
   serves: ['list'],
   searched: ['label'],
-  // Three documents, three shapes (fact sheet §1, Workspaces: the conflict).
+  // Three documents, three shapes (assumption A3).
   shape: ({ items, total }, { workspacesShape }) =>
     ({ workSpaces: { workSpaces: items }, items: { items, total }, array: items })[workspacesShape],
   seed: () => ({
     0: [
       { id: 101, label: 'Groupe Brumelune' },
       { id: 102, label: 'Brumelune Santé' },
-      // It should not be offered to anyone (fact sheet §1, drop-downs).
+      // It should not be offered to anyone (docs/dastra-api.md, Choices).
       { id: 103, label: 'Ateliers Velours (cédés)', state: 'Archived' },
     ].map((workspace) => ({ state: 'Active', tenantId: 7, nbEntities: 1, ...workspace })),
   }),

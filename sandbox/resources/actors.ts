@@ -1,4 +1,4 @@
-/** Actors: organizations and persons (fact sheet §2.5). */
+/** Actors: organizations and persons (docs/dastra-api.md, Actors). */
 
 import { defineResource } from '../engine/define.ts';
 import { amend, CUSTOM_FIELDS } from '../engine/document.ts';
@@ -6,7 +6,7 @@ import type { Fields, Row, Scope } from '../engine/world.ts';
 
 amend(['ActorDto'], { customFields: CUSTOM_FIELDS });
 
-/** The organization's name, or the person's full name (fact sheet §2.5 [I]). */
+/** The organization's name, or the person's full name (docs/dastra-api.md, Actors). */
 const displayName = ({ actorType, givenName, familyName, companyName }: Row) => {
   const person = [givenName, familyName].filter(Boolean).join(' ');
   return actorType === 'Morale' ? companyName || person : person || companyName;
@@ -40,7 +40,7 @@ export const actors = defineResource({
     referencedAs: (row, wanted: string, scope) =>
       linksOf(row, scope).some((link) => [link.type, link.recipientType].includes(wanted)),
   },
-  // Nothing is required (fact sheet §2.5).
+  // Nothing is required (docs/dastra-api.md, Actors).
   writable: `
     actorType vendorType accessLevel givenName familyName companyName description countryCode
     email phoneNumber contactName contactPosition immatriculationNumber websiteUrl address

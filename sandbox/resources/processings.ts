@@ -1,4 +1,4 @@
-/** Processings and the actors attached to them (fact sheet §2.6 and §3). */
+/** Processings and the actors attached to them (docs/dastra-api.md, Processings). */
 import { randomUUID } from 'node:crypto';
 import { defineResource } from '../engine/define.ts';
 import { amend, CUSTOM_FIELDS, endpoint, pick } from '../engine/document.ts';
@@ -128,11 +128,11 @@ export const links = defineResource({
         ],
         ['actorIds', 'dataProcessingId', 'type'],
       ),
-      /** Answers the number of links added [I] (fact sheet §3). */
+      /** Answers the number of links added (assumption A34). */
       handle({ scope, body }) {
         const { actorIds, dataProcessingId, ...role } = body as Fields & { actorIds: number[] };
         const { type, recipientType, jobTitle } = role;
-        // Pairs inferred from the older client [I] (fact sheet §3).
+        // Pairs inferred from the older client (docs/dastra-api.md, Attaching).
         if (recipientType && type !== 'Recipient') {
           throw invalidField('RecipientType', 'It goes with type Recipient only');
         }

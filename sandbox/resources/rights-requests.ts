@@ -1,4 +1,4 @@
-/** Data subject requests (fact sheet §2.3). */
+/** Data subject requests (docs/dastra-api.md, Rights requests). */
 import { randomInt } from 'node:crypto';
 import { addDays, daysBetween, parseDate, serverDate } from '../engine/dates.ts';
 import { defineResource } from '../engine/define.ts';
@@ -6,7 +6,7 @@ import { amend, CUSTOM_FIELDS } from '../engine/document.ts';
 import { invalidField } from '../engine/problems.ts';
 import { API_USER_ID, type Fields, type Row, Scope } from '../engine/world.ts';
 
-// A sample of 2023 has them (fact sheet §2.3).
+// A sample of 2023 has them (docs/dastra-api.md, Rights requests).
 amend(['DataSubjectRequestDto', 'DataSubjectRequestLightDto'], {
   customFields: CUSTOM_FIELDS,
   dateDemand: { type: 'string', format: 'date-time', nullable: true },
@@ -17,7 +17,10 @@ amend(['DataSubjectRequestDto', 'DataSubjectRequestLightDto'], {
   },
 });
 
-/** The public number of a request: eight capitals and digits, like `X6GIONQS` (fact sheet §2.1). */
+/**
+ * The public number of a request: eight capitals and digits, like `X6GIONQS` (docs/dastra-api.md,
+ * Notions).
+ */
 const demandId = (): string => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
   return Array.from({ length: 8 }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
@@ -66,7 +69,7 @@ export const rightsRequests = defineResource({
   tagType: 'DataSubject',
   workflow: 'DataSubject',
   customFields: ['13_long', '13_html', '14_date'],
-  // 30 days to answer, or 90 when complex (fact sheet §6).
+  // 30 days to answer, or 90 when complex (docs/dastra-api.md, Polling).
   fresh: ({ complex, expiryTime }, now) => ({
     demandId: demandId(),
     ...(expiryTime == null && { expiryTime: serverDate(addDays(now, complex ? 90 : 30)) }),

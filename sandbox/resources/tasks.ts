@@ -1,4 +1,4 @@
-/** Tasks (fact sheet §2.4). */
+/** Tasks (docs/dastra-api.md, Tasks). */
 import { parseDate } from '../engine/dates.ts';
 import { defineResource } from '../engine/define.ts';
 import { amend, CUSTOM_FIELDS } from '../engine/document.ts';
@@ -77,7 +77,8 @@ export const tasks = defineResource({
     },
   },
   searched: ['label'],
-  // That `users` are assignees and `start`, `end` days of creation is an inference [I] (§2.4).
+  // That `users` are assignees and `start`, `end` days of creation is an inference
+  // (docs/dastra-api.md, Tasks).
   filters: {
     users: 'assignedToUserId',
     objectType: 'objectType',
@@ -92,7 +93,7 @@ export const tasks = defineResource({
     includeChildren: ({ parentId }, wanted: boolean) => wanted || parentId == null,
     parentId: 'parentId',
   },
-  // Unless asked for, sub-tasks stay away [I] (fact sheet §6).
+  // Unless asked for, sub-tasks stay away (assumption A18).
   defaults: ({ parentId }) => (parentId === undefined ? { includeChildren: false } : {}),
   writable: `
     label descriptionHtml deadline assignedToUserId ownerId projectId iterationId objectType

@@ -1,4 +1,7 @@
-/** Subscriptions to events (fact sheet §2.8 and §5). `workSpaceId` null stands for every workspace. */
+/**
+ * Subscriptions to events (docs/dastra-api.md, Webhooks). `workSpaceId` null stands for every
+ * workspace.
+ */
 import { randomUUID } from 'node:crypto';
 import { defineResource } from '../engine/define.ts';
 import { invalid } from '../engine/problems.ts';

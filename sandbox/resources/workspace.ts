@@ -1,6 +1,6 @@
 /**
- * What forms choose from (fact sheet §1, drop-downs): units, tags, steps, projects, iterations and
- * categories of data subjects.
+ * What forms choose from (docs/dastra-api.md, Choices): units, tags, steps, projects, iterations
+ * and categories of data subjects.
  */
 import { addDays, parseDate } from '../engine/dates.ts';
 import { defineResource } from '../engine/define.ts';
@@ -9,7 +9,7 @@ import { notFound } from '../engine/problems.ts';
 import type { Query } from '../engine/validate.ts';
 import { type Fields, guid, type Row } from '../engine/world.ts';
 
-// The newer name of requests, in a sample of 2023 (fact sheet §9, 4).
+// The newer name of requests, in a sample of 2023 (assumption A25).
 for (const name of ['TagType', 'WorkflowType', 'TaskObjectType']) {
   amendEnum(name, 'DataSubjectRequest');
 }
@@ -90,7 +90,10 @@ export const tags = defineResource({
   }),
 });
 
-/** The default steps of tasks (fact sheet §2.2), and of the others in their manner. */
+/**
+ * The default steps of tasks (docs/dastra-api.md, Workspace parts), and of the others in their
+ * manner.
+ */
 const STEPS: [type: string, label: string, mappedState: string][] = [
   ['Task', 'New', 'Open'],
   ['Task', 'Additional information needed', 'Active'],
@@ -119,7 +122,7 @@ const stepsFrom = (firstId: number) =>
     initialStep: STEPS.findIndex(([other]) => other === type) === index,
   }));
 
-/** Only newer documents know the list; requests go by one of two names (fact sheet §9, 4). */
+/** Only newer documents know the list; requests go by one of two names (assumption A25). */
 export const steps = defineResource({
   path: 'Workflows',
   name: 'Workflow',
@@ -171,7 +174,7 @@ export const projects = defineResource({
 const isDone = ({ end }: Row) => addDays(parseDate(String(end)), 1) <= new Date();
 const isFuture = ({ start }: Row) => parseDate(String(start)) > new Date();
 
-/** Current iterations; `past` and `future` add theirs [I], their names being all there is. */
+/** Current iterations; `past` and `future` add theirs, their names being all there is. */
 export const iterations = defineResource({
   path: 'Iterations',
   name: 'Iteration',
@@ -203,7 +206,7 @@ const category: Parameters<typeof amend>[1] = {
   label: { type: 'string' },
 };
 
-/** Only newer documents know it; id and label are an inference [I] (fact sheet §9, 3). */
+/** Only newer documents know it; id and label are an inference (assumption A24). */
 export const subjectCategories = defineResource({
   path: 'SubjectCategories',
   name: 'Category',

@@ -23,14 +23,14 @@ import { faultOf, isPage, problemsOf, retryAfter } from './refusal.ts';
 /** Where Dastra serves its API. */
 export const DEFAULT_URL = 'https://api.dastra.eu';
 
-/** The header that carries the API key (fact sheet §1). */
+/** The header that carries the API key (docs/dastra-api.md, Authentication). */
 export const API_KEY_HEADER = 'X-API-Key';
 
 /**
- * How long things may take, in milliseconds, from the first byte sent to the last byte received. Zapier
- * ends an operation after 30 s; ours ends earlier, with a sentence of its own. Dastra aims at answers
- * within a second (fact sheet §1, Hosts). A write gets more time than a read, as nobody knows what
- * became of a write that was given up. Tests shorten these.
+ * How long things may take, in milliseconds, from the first byte sent to the last byte received.
+ * Zapier ends an operation after 30 s; ours ends earlier, with a sentence of its own. Dastra aims
+ * at answers within a second (docs/dastra-api.md, Hosts). A write gets more time than a read, as
+ * nobody knows what became of a write that was given up. Tests shorten these.
  */
 export const limits = {
   operation: 25_000,
@@ -43,7 +43,10 @@ export const limits = {
 /** How often a call is made at most, if it can be repeated without harm. */
 const ATTEMPTS = 3;
 
-/** How many calls a key may make in a minute (fact sheet §1, Rate limit; the lower of two figures). */
+/**
+ * How many calls a key may make in a minute (docs/dastra-api.md, Rate limit; the lower of two
+ * figures).
+ */
 export const CALLS_A_MINUTE = 500;
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -72,7 +75,10 @@ const REQUEST = {
   merge: false,
 } as const;
 
-/** Arrays repeat their name (`tags=1&tags=2`, fact sheet §1, Paging); what is undefined is left out. */
+/**
+ * Arrays repeat their name (`tags=1&tags=2`, docs/dastra-api.md, Paging); what is undefined is left
+ * out.
+ */
 const queryString = (query: object): string => {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {

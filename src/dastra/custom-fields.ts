@@ -1,11 +1,15 @@
-/** What becomes of custom fields, of which no endpoint tells which there are (fact sheet §2.7). */
+/**
+ * What becomes of custom fields, of which no endpoint tells which there are (docs/dastra-api.md,
+ * Custom fields).
+ */
 import { comparableText } from './text.ts';
 
 type CustomFields = Record<string, unknown> | undefined;
 
 /**
- * The names of custom fields that were sent but are not in the answer, as Dastra drops names that it
- * does not know (fact sheet §2.7); undefined if there are none, or the answer tells of no custom fields.
+ * The names of custom fields that were sent but are not in the answer, as Dastra drops names that
+ * it does not know (docs/dastra-api.md, Custom fields); undefined if there are none, or the answer
+ * tells of no custom fields.
  */
 export const ignoredCustomFields = (
   sent: CustomFields,

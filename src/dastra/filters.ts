@@ -1,6 +1,6 @@
 /**
- * The `filters` parameter of Dastra's lists: JSON rules of JsonRuleEngine.Net (fact sheet §1,
- * `filters`). Values travel inside JSON, so that no text of a user can change the rules.
+ * The `filters` parameter of Dastra's lists: JSON rules of JsonRuleEngine.Net (docs/dastra-api.md,
+ * Filters). Values travel inside JSON, so that no text of a user can change the rules.
  */
 import type { Page } from './client.ts';
 import { isFault } from './fault.ts';

@@ -25,9 +25,10 @@ const isDescending = (records: readonly Dated[]) => {
 
 /**
  * The newest records of a list, the newest first, by creation and then by ID. Which names `sortBy`
- * knows is undocumented (fact sheet §6): where Dastra refuses ours, or its order shows that it had no
- * effect, the ends of the list are read, and sorted here. A list without order is oldest first or
- * newest first: the newest are on its first largest page or on its last two. That is four calls at most.
+ * knows is undocumented (assumption A14): where Dastra refuses ours, or its order shows that it had
+ * no effect, the ends of the list are read, and sorted here. A list without order is oldest first
+ * or newest first: the newest are on its first largest page or on its last two. That is four calls
+ * at most.
  * @param size how many are wanted, at most a page
  * @param query what narrows the list
  */

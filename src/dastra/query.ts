@@ -1,4 +1,4 @@
-/** The query parameters that Dastra's lists have in common (fact sheet §1, Paging). */
+/** The query parameters that Dastra's lists have in common (docs/dastra-api.md, Paging). */
 import * as z from 'zod/mini';
 
 export const text = z.string();

@@ -1,8 +1,8 @@
 /**
  * The kinds of values that Dastra answers with. Dastra's documents are older than its service, so
- * reading is tolerant (fact sheet, Age of the sources): `null` and absent are the same, unknown
- * properties are passed over, enumerations are open, and a number may come as text. A value of
- * another structure altogether is an error that names the property.
+ * reading is tolerant (assumption A10): `null` and absent are the same, unknown properties are
+ * passed over, enumerations are open, and a number may come as text. A value of another structure
+ * altogether is an error that names the property.
  */
 import * as z from 'zod/mini';
 
@@ -72,7 +72,7 @@ export const maybeFlag = maybe(
   ),
 ).register(kinds, { type: 'boolean' });
 
-/** What .NET writes for a date that was never set (fact sheet §1, Dates). */
+/** What .NET writes for a date that was never set (docs/dastra-api.md, Dates). */
 const NEVER = '0001-01-01';
 
 /** A day, a time or none, a zone or none. JavaScript alone would read a date out of any word. */
@@ -93,7 +93,8 @@ const asIso = (value: string, context: { issues: unknown[] }): string | undefine
 
 /**
  * A date with time as ISO-8601 with `Z`. Dastra writes its own without zone, with up to seven
- * fraction digits; they are taken as UTC (fact sheet §1, Dates; §9, 16). A date never set is absent.
+ * fraction digits; they are taken as UTC (docs/dastra-api.md, Dates; assumption A6). A date never
+ * set is absent.
  */
 export const maybeDate = maybe(
   z.pipe(

@@ -55,8 +55,8 @@ const textOf = (clean: (value: unknown) => unknown, maximum?: number, elsewhere 
 /**
  * Text, sent as it is.
  * @param maximum the most characters that Dastra's OpenAPI document allows; none if it names none
- * @param elsewhere the most that another of its documents allows, where they disagree (fact sheet
- *   §9, 10): what lies between is left to Dastra
+ * @param elsewhere the most that another of its documents allows, where they disagree (assumption
+ *   A32): what lies between is left to Dastra
  */
 export const text = (maximum?: number, elsewhere?: number) => textOf(asText, maximum, elsewhere);
 
@@ -153,8 +153,8 @@ const dateOf = (clean: (value: unknown) => unknown) =>
     .register(facts, { type: 'datetime' });
 
 /**
- * A date with time, sent as ISO-8601 in UTC with `Z` (fact sheet §1, Dates). A date alone is its
- * midnight in UTC; a time without zone is UTC, as in Dastra's own answers.
+ * A date with time, sent as ISO-8601 in UTC with `Z` (docs/dastra-api.md, Dates). A date alone is
+ * its midnight in UTC; a time without zone is UTC, as in Dastra's own answers.
  */
 export const dateTime = dateOf(
   (value) => readDate(value)?.date.toISOString().replace('.000Z', 'Z') ?? value,
@@ -170,8 +170,8 @@ export const day = dateOf((value) => {
 });
 
 /**
- * One of the names that Dastra's enumeration knows; sent exactly so, since Dastra may take a name in
- * another case for the first member (fact sheet §1, filters).
+ * One of the names that Dastra's enumeration knows; sent exactly so, since Dastra may take a name
+ * in another case for the first member (assumption A9).
  */
 export const oneOf = <const Names extends readonly string[]>(names: Names) =>
   z
@@ -197,7 +197,7 @@ export const listOf = <Item extends z.ZodMiniType>(item: Item) =>
     )
     .register(facts, { ...(facts.get(item) ?? { type: 'string' }), list: true });
 
-/** A country as ISO 3166 names it in two letters (fact sheet §9, 11: alpha-2 everywhere). */
+/** A country as ISO 3166 names it in two letters (assumption A33). */
 export const countryCode = z
   .pipe(
     z.transform((value) => (typeof value === 'string' ? value.trim().toUpperCase() : value)),
@@ -214,7 +214,10 @@ const withTrimmedNames = (value: unknown) =>
     ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name.trim(), item]))
     : value;
 
-/** Values of custom fields by their variable name (fact sheet §2.7), sent as they are. */
+/**
+ * Values of custom fields by their variable name (docs/dastra-api.md, Custom fields), sent as they
+ * are.
+ */
 export const customFields = z
   .pipe(
     z.transform(withTrimmedNames),

@@ -6,7 +6,10 @@ import { isFault } from './fault.ts';
 import * as received from './received.ts';
 import * as sent from './sent.ts';
 
-/** The events of Dastra that this app subscribes to (`NotificationChannel`; fact sheet §5). */
+/**
+ * The events of Dastra that this app subscribes to (`NotificationChannel`; docs/dastra-api.md,
+ * Events).
+ */
 export const WEBHOOK_EVENTS = [
   'DataSubjectCreation',
   'DataSubjectWidgetCreation',
@@ -61,11 +64,11 @@ const subscriptionsTo = async (dastra: Dastra, workspaceId: number, url: string)
 };
 
 /**
- * Has Dastra post the given events of a workspace to `url`, by one subscription an event, so that the
- * key that signs a webhook tells its event (fact sheet §5, Envelope). What posted there before is
- * ended afterwards: a Zap that was turned off while Dastra was away, or whose first attempt to
- * subscribe had no answer, would else get each event twice. If subscribing fails, what was there
- * stays. A blocked subscription (fact sheet §5, Delivery) starts anew.
+ * Has Dastra post the given events of a workspace to `url`, by one subscription an event, so that
+ * the key that signs a webhook tells its event (docs/dastra-api.md, Envelope). What posted there
+ * before is ended afterwards: a Zap that was turned off while Dastra was away, or whose first
+ * attempt to subscribe had no answer, would else get each event twice. If subscribing fails, what
+ * was there stays. A blocked subscription (docs/dastra-api.md, Delivery) starts anew.
  *
  * No document says whether an address may have several subscriptions. Where Dastra refuses a second
  * one, or changes the first one instead, there is one for all events.
@@ -104,7 +107,7 @@ export const subscribe = async (
 };
 
 /**
- * Ends subscriptions; one that is gone already is ended (fact sheet §5). All are tried.
+ * Ends subscriptions; one that is gone already is ended (assumption A45). All are tried.
  * @throws DastraError with the first fault
  */
 export const unsubscribe = async (dastra: Dastra, ids: readonly string[]): Promise<void> => {
@@ -120,8 +123,8 @@ export const unsubscribe = async (dastra: Dastra, ids: readonly string[]): Promi
 export const SIGNATURE_HEADER = 'dastra-signature';
 
 /**
- * Tells whether a webhook was signed with a subscription's key: Base64 of the HMAC-SHA256 of the raw
- * body, keyed with the text form of `signatureKey` (fact sheet §5, Signature).
+ * Tells whether a webhook was signed with a subscription's key: Base64 of the HMAC-SHA256 of the
+ * raw body, keyed with the text form of `signatureKey` (docs/dastra-api.md, Signature).
  * @param body the body as it came, not parsed and written again
  */
 export const isSigned = (
@@ -136,8 +139,8 @@ export const isSigned = (
 };
 
 /**
- * What Dastra posts. `eventType` is the event's name in one document and its number in another; what
- * `data` holds is unspecified, presumably the record (fact sheet §5, Envelope).
+ * What Dastra posts. `eventType` is the event's name in one document and its number in another;
+ * what `data` holds is unspecified, presumably the record (docs/dastra-api.md, Envelope).
  */
 export const envelope = z.object({
   webhookId: received.maybeId,

@@ -42,7 +42,7 @@ export default defineHook({
   form,
   record: rightsRequestRecord,
   schema: rightsRequest,
-  // Whether a request made with the widget fires one of them or both is unknown (fact sheet §5).
+  // Whether a request made with the widget fires one of them or both is unknown (assumption A43).
   events: ['DataSubjectCreation', 'DataSubjectWidgetCreation'],
   // The widget event may also mean a new widget, whose IDs overlap: only requests have these two.
   concerns: (event, { purposes, demandId }) =>

@@ -66,7 +66,7 @@ export const userField = (label: string, helpText: string): Display => ({
   ...listedBy('list_users'),
 });
 
-/** Custom fields; no endpoint tells which there are (fact sheet §2.7). */
+/** Custom fields; no endpoint tells which there are (docs/dastra-api.md, Custom fields). */
 export const customFieldsField: Display = {
   label: 'Custom Fields',
   helpText:

@@ -5,7 +5,10 @@
 import type { ZObject } from 'zapier-platform-core';
 import type { DastraError, Fault, Problem } from '../dastra/fault.ts';
 
-/** Where an account owner makes an API key (fact sheet §1; Organisation settings → API). */
+/**
+ * Where an account owner makes an API key (docs/dastra-api.md, Authentication; Organisation
+ * settings → API).
+ */
 export const API_KEYS_URL = 'https://app.dastra.eu/general-settings/api';
 
 /** What Zapier does after an error. */

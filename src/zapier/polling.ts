@@ -9,7 +9,7 @@ import type { Form } from './form.ts';
 import { performWith } from './perform.ts';
 import type { RecordType, ZapierRecord } from './record.ts';
 
-/** The most new items that Zapier takes from one list (zapier-platform.md §1, Limits). */
+/** The most new items that Zapier takes from one list. */
 export const MOST_NEW = 100;
 
 interface Polling<Input, Source> extends Named {

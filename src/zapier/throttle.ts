@@ -7,9 +7,9 @@ import { CALLS_A_MINUTE } from '../dastra/client.ts';
 export const MOST_CALLS = 4;
 
 /**
- * Has Zapier hold searches and actions back before Dastra refuses them, so that a Zap with much to do
- * waits instead of failing. The limit is one for all of them, as it is for the calls of a key. Hooks
- * cannot have it (zapier-platform.md §1).
+ * Has Zapier hold searches and actions back before Dastra refuses them, so that a Zap with much to
+ * do waits instead of failing. The limit is one for all of them, as it is for the calls of a key.
+ * Hooks cannot have it.
  */
 export const throttle = {
   window: 60,

@@ -159,7 +159,10 @@ describe('What can be checked', () => {
         },
       ],
       divergences: expect.arrayContaining([
-        expect.objectContaining({ what: 'Custom fields', source: '§2.7; §9, 5' }),
+        expect.objectContaining({
+          what: 'Custom fields',
+          source: 'docs/dastra-api.md, Custom fields; assumption A31',
+        }),
       ]),
     });
   }, 60_000);

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defaultSwitches } from '../../sandbox/switches.ts';
+import { defaultSwitches } from '../../sandbox/engine/switches.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const PAGE = join('docs', 'dastra-api.md');

@@ -1,7 +1,7 @@
 /**
- * Zapier's integration checks, as far as they can be known without Zapier: each test is named by the
- * code of its check, with what the check demands (zapier-platform.md §4). Those that need live Zaps or
- * an account are in docs/publishing.md.
+ * Zapier's integration checks, as far as they can be known without Zapier: each test is named by
+ * the code of its check, with what the check demands. Those that need live Zaps or an account are
+ * in docs/publishing.md.
  */
 import app from '../../index.ts';
 import packageJson from '../../package.json' with { type: 'json' };

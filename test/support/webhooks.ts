@@ -80,7 +80,7 @@ export const webhook = (
   };
 };
 
-/** The envelope of an event (fact sheet §5). */
+/** The envelope of an event (docs/dastra-api.md, Envelope). */
 export const event = (eventType: string | number, data: unknown) => ({
   webhookId: 77,
   signatureUrl: 'https://hooks.zapier.com/1',

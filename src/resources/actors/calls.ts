@@ -67,8 +67,8 @@ export const readActorNames = defineList({
 });
 
 /**
- * Creates an actor: one call, and one before it that reads the tags where there are any. What a name
- * is depends on the type, which the API does not check (fact sheet §2.5).
+ * Creates an actor: one call, and one before it that reads the tags where there are any. What a
+ * name is depends on the type, which the API does not check (docs/dastra-api.md, Actors).
  * @throws DastraError `invalid` if an organization has no name, or a person neither name
  */
 export const createActor = async (dastra: Dastra, input: NewActor): Promise<Created<Actor>> => {
@@ -129,10 +129,10 @@ const FILTER_FIELDS = {
 type SearchField = keyof typeof FILTER_FIELDS;
 
 /**
- * Finds actors by one criterion, the one with the lowest ID first (fact sheet §4). A filter comes
- * first; where Dastra refuses it or finds nothing by it, a full-text search follows, whose hits are
- * only kept if they match here, since Dastra does not say which fields it searches. That there is no
- * such actor is only said where the filter, or a reading of all actors, proves it.
+ * Finds actors by one criterion, the one with the lowest ID first (docs/dastra-api.md, Finding). A
+ * filter comes first; where Dastra refuses it or finds nothing by it, a full-text search follows,
+ * whose hits are only kept if they match here, since Dastra does not say which fields it searches.
+ * That there is no such actor is only said where the filter, or a reading of all actors, proves it.
  * @throws DastraError `refused` if Dastra does not filter and there are too many actors to read
  */
 export const findActors = async (

@@ -8,7 +8,9 @@ export const ACTOR_TYPES = ['Morale', 'Physical'] as const;
 export const VENDOR_TYPES = ['B2B', 'B2C'] as const;
 export const ACCESS_LEVELS = ['None', 'Restricted', 'Full'] as const;
 
-/** What can be written of an actor (`ActorDto`; fact sheet §2.5), as the API names it. */
+/**
+ * What can be written of an actor (`ActorDto`; docs/dastra-api.md, Actors), as the API names it.
+ */
 export const writable = {
   actorType: sent.oneOf(ACTOR_TYPES),
   companyName: sent.text(),

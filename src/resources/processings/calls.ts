@@ -51,7 +51,7 @@ export const postLinks = defineEndpoint({
   doing: 'attach an actor to a processing',
   records: ['actor {actorId}', 'processing {dataProcessingId}'],
   body: { ...newFields, actorIds: sent.listOf(sent.recordId) },
-  // The number of links that were added (fact sheet §3).
+  // The number of links that were added (assumption A34).
   answer: z.number(),
 });
 
@@ -60,7 +60,10 @@ type Wanted = Pick<
   'workspaceId' | 'dataProcessingId' | 'actorId' | 'type' | 'recipientType' | 'jobTitle'
 >;
 
-/** The links of one actor to all processings. Its name leaves open whether it lists all roles (§3). */
+/**
+ * The links of one actor to all processings. Its name leaves open whether it lists all roles
+ * (assumption A36).
+ */
 const linksOfActor = async (dastra: Dastra, { workspaceId, actorId }: Wanted): Promise<Link[]> => {
   const { items } = await dastra.list(readActorLinks, { workspaceId, actorId });
   // They are this actor's, whether or not they say so.
@@ -86,11 +89,11 @@ const linksOfProcessing = async (
 };
 
 /**
- * Reads the links among which an actor's link in a given role would be. Recipients and contact persons
- * stand among the actor's links; stakeholders and controllers are looked up in the processing, whose
- * lists hold them for sure, as are recipients where the actor's links do not say which processing they
- * are of. Contact persons have no list there: if the other one leaves them out too (§9, 14), they are
- * not found.
+ * Reads the links among which an actor's link in a given role would be. Recipients and contact
+ * persons stand among the actor's links; stakeholders and controllers are looked up in the
+ * processing, whose lists hold them for sure, as are recipients where the actor's links do not say
+ * which processing they are of. Contact persons have no list there: if the other one leaves them
+ * out too (assumption A36), they are not found.
  */
 const readLinks = async (
   dastra: Dastra,
@@ -120,9 +123,9 @@ export interface Attachment {
 }
 
 /**
- * Attaches an actor to a processing, unless it has this very role there (fact sheet §3): looks,
- * writes, and reads back. If reading back fails, the link is returned as it was sent, without its
- * own ID. As it looks first, it can be repeated without harm, also by Zapier.
+ * Attaches an actor to a processing, unless it has this very role there (docs/dastra-api.md,
+ * Attaching): looks, writes, and reads back. If reading back fails, the link is returned as it was
+ * sent, without its own ID. As it looks first, it can be repeated without harm, also by Zapier.
  * @throws DastraError `invalid` if the kind of recipient or the function, needed by role, is missing
  */
 export const attachActor = async (dastra: Dastra, input: NewLink): Promise<Attachment> => {
@@ -170,7 +173,8 @@ export const attachActor = async (dastra: Dastra, input: NewLink): Promise<Attac
   });
   const readBack = after && findIn(after.links, wanted);
   if (!readBack && lost) throw lost;
-  // The answer is presumably the number of links added (§3); none added and none there is a refusal.
+  // The answer is presumably the number of links added (assumption A34); none added and none there
+  // is a refusal.
   if (!readBack && added === 0) {
     throw invalid(
       'type',

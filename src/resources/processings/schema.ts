@@ -32,7 +32,10 @@ export const JOB_TITLES = [
   'Other',
 ] as const;
 
-/** What attaches an actor to a processing (`ActorDataProcessingBatchDto`; fact sheet §3). */
+/**
+ * What attaches an actor to a processing (`ActorDataProcessingBatchDto`; docs/dastra-api.md,
+ * Attaching).
+ */
 export const writableLink = {
   dataProcessingId: sent.guid,
   type: sent.oneOf(ROLES),

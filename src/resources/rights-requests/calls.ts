@@ -25,10 +25,10 @@ import {
 
 const REQUESTS = '/v1/ws/{workspaceId}/DataSubjectRequests';
 
-/** The older and the newer name of their type (fact sheet §9, 4). */
+/** The older and the newer name of their type (assumption A25). */
 export const requestTags: TagTypes = ['DataSubject', 'DataSubjectRequest'];
 
-// The newer name first (fact sheet §9, 4).
+// The newer name first (assumption A25).
 export const requestWorkflow = defineWorkflow(REQUESTS, 'DataSubjectRequest', 'DataSubject');
 
 export const postRightsRequest = defineEndpoint({
@@ -170,9 +170,9 @@ interface CreatedRightsRequest {
 }
 
 /**
- * Creates a rights request, and reads it again for what the answer to the creation leaves out (unit,
- * people, tags; fact sheet §2.3). If that reading fails, the answer to the creation stands: an error
- * would make Zapier, or its user, create the request a second time.
+ * Creates a rights request, and reads it again for what the answer to the creation leaves out
+ * (unit, people, tags; assumption A22). If that reading fails, the answer to the creation stands:
+ * an error would make Zapier, or its user, create the request a second time.
  *
  * With `returnExisting`, an open request is returned that is provably the same, so that repeating the
  * step does no harm. Without email and name nothing can be proven: such a request is always created,
@@ -194,7 +194,8 @@ export const createRightsRequest = async (
     const request = await getOrKeep(dastra, workspaceId, open);
     return { of: request, added: { alreadyExisted: true, ignoredCustomFields: undefined } };
   }
-  // Left out, the older enumeration would presumably become its first member, Prospect (§1).
+  // Left out, the older enumeration would presumably become its first member, Prospect (assumption
+  // A8).
   const category =
     typeof personCategory === 'number'
       ? { subjectCategoryId: personCategory }

@@ -14,7 +14,7 @@ export const readSubjectCategories = defineList({
 
 /**
  * The categories of a workspace, which newer documents name and Dastra's OpenAPI document does not
- * (fact sheet §9, 3).
+ * (assumption A24).
  * @throws DastraError `not-found` where this Dastra has none
  */
 export const listSubjectCategories = async (dastra: Dastra, workspaceId: number) =>

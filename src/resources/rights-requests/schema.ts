@@ -53,7 +53,10 @@ export const CLOSED = 'Closed';
 /** The channel of what this app creates, a member of Dastra's own `DataSubjectRequestSource`. */
 export const ZAPIER_CHANNEL = 'Zapier';
 
-/** What can be written of a rights request (`DataSubjectRequestDto`; fact sheet §2.3). */
+/**
+ * What can be written of a rights request (`DataSubjectRequestDto`; docs/dastra-api.md, Rights
+ * requests).
+ */
 export const writable = {
   title: sent.text(),
   purposes: sent.listOf(sent.oneOf(PURPOSES)),
@@ -91,9 +94,10 @@ export const newFields = {
 };
 
 /**
- * The form of a new rights request, with tags by their IDs. Newer documents replace `personCategory`
- * by the ID of a category (fact sheet §9, 3): it holds either. `returnExisting` is ours: an open request
- * with the same `refId`, of the same person and with these rights is returned instead.
+ * The form of a new rights request, with tags by their IDs. Newer documents replace
+ * `personCategory` by the ID of a category (assumption A24): it holds either. `returnExisting` is
+ * ours: an open request with the same `refId`, of the same person and with these rights is returned
+ * instead.
  */
 export const newRightsRequest = z.object({
   workspaceId: sent.recordId,

@@ -108,7 +108,7 @@ interface TaskFilter {
   priority?: (typeof PRIORITIES)[number] | undefined;
 }
 
-/** The newest tasks, sub-tasks included (fact sheet §6), the newest first. @param size how many */
+/** The newest tasks, sub-tasks included (assumption A18), the newest first. @param size how many */
 export const newestTasks = (
   dastra: Dastra,
   workspaceId: number,

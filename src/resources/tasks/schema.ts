@@ -20,10 +20,13 @@ export const OBJECT_TYPES = [
 ] as const;
 export type ObjectType = (typeof OBJECT_TYPES)[number];
 
-/** The newer name that the documents give to rights requests elsewhere (fact sheet §9, 4). */
+/** The newer name that the documents give to rights requests elsewhere (assumption A25). */
 export const NEWER_RIGHTS_REQUEST: string = 'DataSubjectRequest';
 
-/** What can be written of a task (`TaskCreateUpdateDto`; fact sheet §2.4), as the API names it. */
+/**
+ * What can be written of a task (`TaskCreateUpdateDto`; docs/dastra-api.md, Tasks), as the API
+ * names it.
+ */
 export const writable = {
   label: sent.text(120),
   areaId: sent.recordId,
@@ -47,7 +50,7 @@ export const newFields = {
   ...sent.optional(writable),
   label: writable.label,
   areaId: writable.areaId,
-  // Left out, it would probably become the first member, High (fact sheet §1).
+  // Left out, it would probably become the first member, High (assumption A8).
   priority: z._default(writable.priority, 'Medium'),
 };
 

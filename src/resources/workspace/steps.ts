@@ -45,7 +45,7 @@ export const defineWorkflow = (path: string, ...types: string[]): Workflow => ({
 
 /**
  * The steps of a workspace's workflow. The endpoint is in Dastra's newer list only; without it, the
- * steps that some records are in are all that can be known (fact sheet §1, drop-downs).
+ * steps that some records are in are all that can be known (docs/dastra-api.md, Choices).
  */
 export const listSteps = async (
   dastra: Dastra,

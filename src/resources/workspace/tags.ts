@@ -7,11 +7,11 @@ import * as query from '../../dastra/query.ts';
 import { id, maybeText } from '../../dastra/received.ts';
 import { echoed } from '../../dastra/sent.ts';
 
-/** `TagDto`. Its type is among the names that drift (fact sheet §9, 4). */
+/** `TagDto`. Its type is among the names that drift (assumption A25). */
 const tag = z.object({ id, label: maybeText, type: maybeText, color: maybeText });
 type Tag = z.infer<typeof tag>;
 
-/** Tags in the body of a record: Dastra expects them whole (fact sheet §2.2, `TagDto`). */
+/** Tags in the body of a record: Dastra expects them whole (assumption A30). */
 export const wholeTags = echoed(z.array(z.object({ ...tag.shape, id: z.number() })));
 
 export const readTags = defineList({
@@ -27,8 +27,9 @@ export const readTags = defineList({
 export type TagTypes = readonly [string, ...string[]];
 
 /**
- * The tags of a workspace of one resource; a bare list, without pages (fact sheet §1, Paging). Where
- * the name of their type is uncertain, all types are read, since Dastra may refuse one of the names.
+ * The tags of a workspace of one resource; a bare list, without pages (docs/dastra-api.md, Paging).
+ * Where the name of their type is uncertain, all types are read, since Dastra may refuse one of the
+ * names.
  */
 export const listTags = async (
   dastra: Dastra,

@@ -6,7 +6,7 @@ import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
 import { listOn } from '../../dastra/rows.ts';
 
-/** `AreaDto`: a legal entity, or a department below one (fact sheet §2.1). */
+/** `AreaDto`: a legal entity, or a department below one (docs/dastra-api.md, Notions). */
 const unit = z.object({
   id: received.id,
   label: received.maybeText,

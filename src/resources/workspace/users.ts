@@ -40,7 +40,7 @@ export const readUsersOfWorkspace = defineList({
 
 /**
  * The active users of a workspace. The organization's list comes first; a key that may not read it,
- * or a Dastra without it, has the workspace's own (fact sheet §1, drop-downs).
+ * or a Dastra without it, has the workspace's own (docs/dastra-api.md, Choices).
  * @param wanted how many are enough
  */
 export const listUsers = async (
@@ -58,7 +58,7 @@ export const listUsers = async (
   );
 };
 
-/** `GET /me` has no schema in any document (fact sheet §1): each property is taken if it fits. */
+/** `GET /me` has no schema in any document (assumption A2): each property is taken if it fits. */
 const identity = z.object({
   id: received.ifFits(received.maybeId),
   displayName: received.ifFits(received.maybeText),

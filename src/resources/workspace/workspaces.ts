@@ -23,8 +23,8 @@ export const readWorkspaces = defineList({
 });
 
 /**
- * The workspaces that the key can see, without archived ones. The documents show three shapes of this
- * list, two of them without `total` (fact sheet §1, Workspaces).
+ * The workspaces that the key can see, without archived ones. The documents show three shapes of
+ * this list, two of them without `total` (assumption A3).
  */
 export const listWorkspaces = (dastra: Dastra): Promise<Workspace[]> =>
   listOn(
