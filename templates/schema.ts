@@ -80,7 +80,7 @@ const step = z.strictObject({
 });
 export type Step = z.infer<typeof step>;
 
-export const CATEGORIES = ['rights-requests', 'tasks', 'actors'] as const;
+const CATEGORIES = ['rights-requests', 'tasks', 'actors'] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 /** What a visitor of our page wants to get done, in the order of the page. */

@@ -1,5 +1,5 @@
 /** The pages' own words, in both languages. */
-import type { Category, Goal, Kind, Language, Localized } from '../schema.ts';
+import type { Goal, Kind, Language, Localized } from '../schema.ts';
 
 const NARROW = '\u202f';
 const NO_BREAK = '\u00a0';
@@ -178,12 +178,6 @@ export const goals: Record<Goal, Localized> = {
   plan: { en: 'Plan with teams', fr: 'Planifier avec les équipes' },
   report: { en: 'Report', fr: 'Rendre compte' },
   actors: { en: 'Keep actors up to date', fr: 'Tenir les acteurs à jour' },
-};
-
-export const categories: Record<Category, Localized> = {
-  'rights-requests': { en: 'Rights requests', fr: 'Exercice de droits' },
-  tasks: { en: 'Tasks', fr: 'Tâches' },
-  actors: { en: 'Actors', fr: 'Acteurs' },
 };
 
 export const kinds: Record<Kind, Localized> = {

@@ -49,6 +49,7 @@ const open = async (
   script = '',
 ): Promise<Page> => {
   const context = await browser.newContext({ viewport: DESKTOP, locale: 'en', ...options });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   page.on('request', (request) => asked.push(request.url()));
   page.on('pageerror', (error) => {
@@ -109,9 +110,9 @@ describe('The list of templates', () => {
 
   it('is filtered by goal and by app, with the mouse and with the keyboard', async () => {
     const page = await open('en/');
-    await page.locator('#filters').getByText('Trello').click();
+    await page.getByRole('radio', { name: 'Trello' }).check();
     assert.deepEqual(await titles(page), [titleOf(TRELLO), titleOf(REPLY)]);
-    await page.locator('#filters').getByText('Answer requests').click();
+    await page.getByRole('radio', { name: 'Answer requests' }).check();
     assert.deepEqual(await titles(page), [titleOf(REPLY)]);
     assert.equal(addressOf(page), '/en/?goal=answer&app=trello');
     await page.keyboard.press('ArrowRight');

@@ -46,7 +46,8 @@ export const labelOfPill = (
 /** A pill as the editor shows it: the step's number, and the name of the value. */
 const pill = ({ own, gloss }: Context, template: Template, one: Pill): VNode => {
   const label = labelOfPill(own, template, one);
-  return html`<span class="pill">${tile(template.steps[one.step - 1]?.app ?? '')}<span lang="en">${one.step}. ${label}</span>${glossed(gloss(label))}</span>`;
+  const { app = '' } = template.steps[one.step - 1] ?? {};
+  return html`<span class="pill"><span lang="en"><span class="from">${tile(app)}${one.step}.</span> ${label}</span>${glossed(gloss(label))}</span>`;
 };
 
 /** Text as it looks in a field of formatted text: its tags only set paragraphs. */
@@ -174,7 +175,6 @@ export const templatePageOf = (context: Context, shown: ShownTemplate): Content 
   const others = appsOf(template).filter((app) => app !== DASTRA);
   const names = ['Dastra', ...others.map(nameOf)];
   const list = new Intl.ListFormat(language).format(names);
-  const stepOne = start.state === 'missing' ? words.stepCreate : words.stepOpen;
   return {
     title: `${title} – Dastra × Zapier`,
     description: t(template.description),
@@ -221,7 +221,7 @@ export const templatePageOf = (context: Context, shown: ShownTemplate): Content 
 
       <h2 class="big">${t(words.setUp)}</h2>
       <ol class="setup">
-        <li><h3>${t(stepOne)}</h3><p>${t(opens(start))}${planOf(template) === 'paid' ? ` ${t(words.needsPaid)}` : ''}</p></li>
+        <li><h3>${start.state === 'missing' ? t(words.stepCreate) : html`<a href=${start.href} target="_blank" rel="noopener">${t(words.stepOpen)}${icon('out')}<span class="hidden"> ${t(words.newTab)}</span></a>`}</h3><p>${t(opens(start))}${planOf(template) === 'paid' ? ` ${t(words.needsPaid)}` : ''}</p></li>
         <li><h3>${t(words.stepConnect)}</h3><p>${t(words.connect)} ${list}. ${t(words.connectDastra)}</p></li>
         <li><h3>${t(words.stepFill)}</h3><p>${t(words.fill)}</p></li>
       </ol>
