@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import app from '../../index.ts';
 import { catalogue } from '../catalogue.ts';
+import { ownEvents } from '../definition.ts';
 import { ownSelector } from '../links.ts';
 import { lintCatalogue, toConfirm } from '../lint.ts';
 import { LANGUAGES } from '../schema.ts';
 import { appsOf } from '../steps.ts';
 import { buildSite } from './build.ts';
+import { GLOSSES } from './glosses.ts';
 import { commonPicture, pictureOf } from './social.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,9 +26,12 @@ const linked = await readFile(join(root, '.zapierapprc'), 'utf8').catch(() => '{
 const selector = ownSelector(process.env.ZAPIER_APP_KEY, linked);
 const address = process.env.SITE_URL;
 const files = await buildSite({ selector, address });
-for (const language of LANGUAGES) {
-  files.set(...(await commonPicture(language, [...new Set(catalogue.flatMap(appsOf))])));
-  for (const template of catalogue) files.set(...(await pictureOf(language, template)));
+if (address !== undefined) {
+  const apps = [...new Set(catalogue.flatMap(appsOf))];
+  for (const language of LANGUAGES) {
+    files.set(...(await commonPicture(language, apps)));
+    for (const template of catalogue) files.set(...(await pictureOf(language, template)));
+  }
 }
 await rm(folder, { recursive: true, force: true });
 let bytes = 0;
@@ -50,6 +55,17 @@ if (address === undefined) {
   console.warn(
     'SITE_URL is not set, so that there is no sitemap, no canonical address and no picture for links in chats. Set it to the address where the site will be, such as https://example.com/zapier, and build again.',
   );
+}
+const labels = await Promise.all(
+  ownEvents(app).map(async (event) => [
+    event.label,
+    ...Object.values(event.groups),
+    ...[...(await event.allFields()), ...event.outputFields].map(({ label }) => label),
+  ]),
+);
+const unknown = [...new Set(labels.flat())].filter((label) => !GLOSSES[label]);
+if (unknown.length > 0) {
+  console.warn(`Without a French meaning in templates/site/glosses.ts: ${unknown.join(', ')}.`);
 }
 console.log('\nTo confirm on live Zapier before a template is published:');
 for (const line of toConfirm(catalogue)) console.log(`  ${line}`);

@@ -1,8 +1,10 @@
 /** The site as files; how it works in a browser is tested in test/browser. */
 import { gzipSync } from 'node:zlib';
+import { renderToString } from 'preact-render-to-string';
 import app from '../../index.ts';
 import { catalogue } from '../../templates/catalogue.ts';
 import { ownEvents } from '../../templates/definition.ts';
+import { startOf } from '../../templates/links.ts';
 import { partners } from '../../templates/partners.ts';
 import { pillsIn } from '../../templates/pills.ts';
 import { LANGUAGES, type Language } from '../../templates/schema.ts';
@@ -17,7 +19,9 @@ import { buildSite } from '../../templates/site/build.ts';
 import { GLOSSES } from '../../templates/site/glosses.ts';
 import { markOf } from '../../templates/site/marks.ts';
 import { commonPicture, pictureOf } from '../../templates/site/social.ts';
-import { labelOfPill } from '../../templates/site/views/template.ts';
+import { contextOf } from '../../templates/site/views/context.ts';
+import { page } from '../../templates/site/views/page.ts';
+import { labelOfPill, templatePageOf } from '../../templates/site/views/template.ts';
 import { goals, typeset, words } from '../../templates/site/words.ts';
 import { DASTRA, fieldsOfStep, textIn } from '../../templates/steps.ts';
 
@@ -130,6 +134,23 @@ describe('The site', () => {
     const page = textOf(html(files, templatePage('fr', SLACK))).replace(/\s+/g, ' ');
     expect(page).toContain('1. Request Number numéro de la demande');
     expect(page).toContain('1. Due Date date limite');
+  });
+
+  it('offers to copy a text without pills, and that alone', async () => {
+    const template = structuredClone(catalogue.find(({ id }) => id === SLACK));
+    const step = template?.steps[1];
+    if (!template || !step) throw new Error(`There is no ${SLACK}.`);
+    step.fixed = { text: 'A request came in.' };
+    step.map = {};
+    const forms = await Promise.all(template.steps.map((one) => fieldsOfStep(own, one)));
+    const shown = { template, forms, start: await startOf(template, own, undefined) };
+    const context = contextOf('en', 'en/templates/x/', { own, templates: [shown] });
+    expect(renderToString(page(context, templatePageOf(context, shown), undefined))).toMatch(
+      /<b class="copied">A request came in\.<\/b> <button type="button" data-copy="true" hidden>Copy</,
+    );
+    for (const [name, text] of htmlFiles(files)) {
+      expect([name, /data-copy="true"/.test(text)]).toEqual([name, false]);
+    }
   });
 
   it('loads nothing from elsewhere, has no gaps, and no link of its own is broken', () => {
