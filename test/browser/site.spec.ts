@@ -9,6 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import app from '../../index.ts';
 import { catalogue } from '../../templates/catalogue.ts';
 import { ownEvents } from '../../templates/definition.ts';
+import { partners } from '../../templates/partners.ts';
 import { LANGUAGES } from '../../templates/schema.ts';
 import { templatePage } from '../../templates/site/addresses.ts';
 import { buildSite } from '../../templates/site/build.ts';
@@ -206,7 +207,9 @@ describe('Every template', () => {
 
       for (const [index, step] of template.steps.entries()) {
         const at = (name: string) => link.searchParams.get(`steps[${index}]${name}`);
-        if (step.app !== DASTRA || at('[app]') === null) continue;
+        // A link ends before an app whose name in links is not known.
+        if (step.app !== DASTRA && partners[step.app]?.selector === null) break;
+        if (step.app !== DASTRA) continue;
         assert.equal(at('[app]'), `${SELECTOR}@latest`);
         assert.ok(ownEventOf(own, step), `${template.id}: the app has no ${step.key}.`);
         assert.equal(at('[action]'), step.key);
