@@ -5,7 +5,7 @@ export const plain = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[-‐]/g, '')
+    .replace(/[-‐\u2060]/g, '')
     .replace(/’/g, "'")
     .toLowerCase();
 

@@ -20,10 +20,11 @@ export const fontFiles = async () => ({
   bold: await fileOf('@fontsource/figtree/files/figtree-latin-600-normal.woff2'),
 });
 
-/** Text for SVG. The font has no narrow space. */
+/** Text for SVG. The font has neither narrow spaces nor joiners. */
 const escaped = (text: string) =>
   text
     .replace(/\u202f/g, '\u00a0')
+    .replace(/\u2060/g, '')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;');
 

@@ -3,10 +3,12 @@ import type { Goal, Kind, Language, Localized } from '../schema.ts';
 
 const NARROW = '\u202f';
 const NO_BREAK = '\u00a0';
+/** Keeps a line from being broken where it stands. */
+const JOINER = '\u2060';
 
 /**
  * Sets a text as print does. Apostrophes are curved; in French, a narrow no-break space stands before
- * high punctuation and inside quotation marks, and a wide one before a colon.
+ * high punctuation and inside quotation marks, and a wide one before a colon; “e-mail” stays whole.
  */
 export const typeset = (language: Language, text: Localized | string): string => {
   const curved = (typeof text === 'string' ? text : text[language]).replace(/'/g, '’');
@@ -15,7 +17,8 @@ export const typeset = (language: Language, text: Localized | string): string =>
     .replace(/[ \u00a0](?=[;!?»%])/g, NARROW)
     .replace(/«[ \u00a0]/g, `«${NARROW}`)
     .replace(/ (?=:)/g, NO_BREAK)
-    .replace(/(?<=\d) (?=\p{L})/gu, NO_BREAK);
+    .replace(/(?<=\d) (?=\p{L})/gu, NO_BREAK)
+    .replace(/\be-(?=mail)/g, `e-${JOINER}`);
 };
 
 export const words = {

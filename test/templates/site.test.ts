@@ -18,6 +18,7 @@ import {
 import { buildSite } from '../../templates/site/build.ts';
 import { GLOSSES } from '../../templates/site/glosses.ts';
 import { markOf } from '../../templates/site/marks.ts';
+import { wordsOf } from '../../templates/site/plain.ts';
 import { commonPicture, pictureOf } from '../../templates/site/social.ts';
 import { contextOf } from '../../templates/site/views/context.ts';
 import { page } from '../../templates/site/views/page.ts';
@@ -272,6 +273,8 @@ describe('French', () => {
     expect(typeset('fr', "L'échéance : « demain » ; vraiment ? 30 jours, 50 % !")).toBe(
       'L’échéance\u00a0: «\u202fdemain\u202f»\u202f; vraiment\u202f? 30\u00a0jours, 50\u202f%\u202f!',
     );
+    expect(typeset('fr', 'un e-mail')).toBe('un e-\u2060mail');
+    expect(wordsOf(typeset('fr', 'un e-mail'))).toEqual(wordsOf('un email'));
     expect(typeset('en', "The team's 30 days: done!")).toBe('The team’s 30 days: done!');
   });
 

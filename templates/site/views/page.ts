@@ -32,7 +32,7 @@ const json = (data: object) => ({
 const absoluteTags = (context: Context, { pages, picture }: Content, base: string) => html`
   <link rel="canonical" href=${base + context.page} />
   ${LANGUAGES.map((one) => html`<link rel="alternate" hreflang=${one} href=${base + pages[one]} />`)}
-  <link rel="alternate" hreflang="x-default" href=${base + pages.en} />
+  <link rel="alternate" hreflang="x-default" href=${pages.en === homePage('en') ? base : base + pages.en} />
   <meta property="og:url" content=${base + context.page} />
   <meta property="og:image" content=${base + socialPicture(context.language, picture)} />
   <meta property="og:image:width" content="1200" />
