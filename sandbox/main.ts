@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { greetingOf } from './remote.ts';
 import { startSandbox } from './server.ts';
 
 /**
@@ -11,7 +12,7 @@ const HIGHEST = { port: 65_535, records: 1_000_000 };
 
 try {
   const sandbox = await startSandbox(readOptions());
-  console.log(`${sandbox.url} ${sandbox.apiKey}`);
+  console.log(greetingOf(sandbox));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void sandbox.close());
   }

@@ -34,3 +34,14 @@ export const remoteOf = ({ url, apiKey }: Pick<Sandbox, 'url' | 'apiKey'>): Remo
     },
   };
 };
+
+/** What a sandbox in a process of its own prints when it is ready. */
+export const greetingOf = ({ url, apiKey }: Pick<Sandbox, 'url' | 'apiKey'>): string =>
+  `Sandbox at ${url} · API key: ${apiKey} · Ctrl+C stops it`;
+
+/** Where the sandbox is that has printed this line. @throws Error if no sandbox prints such a line */
+export const readGreeting = (line: string): Pick<Sandbox, 'url' | 'apiKey'> => {
+  const [, url, apiKey] = /^Sandbox at (\S+) · API key: (\S+) ·/.exec(line) ?? [];
+  if (!url || !apiKey) throw new Error(`The sandbox did not say where it is, but: ${line}`);
+  return { url, apiKey };
+};

@@ -117,7 +117,7 @@ const french = (what: string, fr: string, en: string): string[] =>
 
 /** What breaks the rules, in sentences. */
 export const copyProblems = (template: Template): string[] => {
-  const { title, description, problem, steps } = template;
+  const { title, description, problem, personalData, steps } = template;
   const sentences = sentencesIn(description.fr);
   const [verb = ''] = title.fr.split(' ');
   return [
@@ -126,6 +126,7 @@ export const copyProblems = (template: Template): string[] => {
     ...french('title', title.fr, title.en),
     ...french('description', description.fr, description.en),
     ...french('problem', problem.fr, problem.en),
+    ...french('note on personal data', personalData.fr, personalData.en),
     ...steps.flatMap(({ does }, index) => french(`step ${index + 1}`, does.fr, does.en)),
     ...[
       ...within(FRENCH_TITLE_LENGTH, title.fr),

@@ -78,21 +78,46 @@ const step = z.strictObject({
 });
 export type Step = z.infer<typeof step>;
 
-export const CATEGORIES = ['rights-requests', 'tasks', 'actors'] as const;
+const CATEGORIES = ['rights-requests', 'tasks', 'actors'] as const;
 export type Category = (typeof CATEGORIES)[number];
+
+/** What a visitor of our page wants to get done, in the order of the page. */
+export const GOALS = [
+  'alert',
+  'deadlines',
+  'collect',
+  'answer',
+  'plan',
+  'report',
+  'actors',
+] as const;
+export type Goal = (typeof GOALS)[number];
+
+const words = z.array(text).min(1);
 
 export const template = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   /** The id of the template that Zapier has published. */
   templateId: z.string().regex(/^\d+$/).optional(),
   category: z.enum(CATEGORIES),
+  goal: z.enum(GOALS),
+  /** Set for the few that the page shows first. */
+  featured: z.literal(true).optional(),
   title: localized,
   /** For Zapier's template form. */
   description: localized,
   /** What is hard without it, for our page. */
   problem: localized,
+  /** Words that visitors may search for and that its other texts do not hold. */
+  keywords: z.strictObject({ en: words, fr: words }),
+  /** Which personal data it moves, and to which app. */
+  personalData: localized,
   steps: z.array(step).min(2),
 });
 export type Template = z.infer<typeof template>;
 /** A template as it is written down. */
 export type TemplateSource = z.input<typeof template>;
+
+/** The plan that a template needs: Zapier's free one allows Zaps of two steps. */
+export const planOf = ({ steps }: Template): 'free' | 'paid' =>
+  steps.length > 2 ? 'paid' : 'free';

@@ -1,12 +1,15 @@
 /** A step of a template, in any app: its event, its form and its output. */
 import type { Field, Operation } from '../tools/definition.ts';
 import { partners } from './partners.ts';
-import type { Evidence, Language, Localized, PartnerEvent, Step } from './schema.ts';
+import type { Evidence, Language, Localized, PartnerEvent, Step, Template } from './schema.ts';
 
 export const DASTRA = 'dastra';
 
 export const nameOf = (app: string): string =>
   app === DASTRA ? 'Dastra' : (partners[app]?.name ?? app);
+
+/** The apps of a template, each once, in the order of its steps. */
+export const appsOf = ({ steps }: Template): string[] => [...new Set(steps.map(({ app }) => app))];
 
 export const textIn = (language: Language, text: string | Localized): string =>
   typeof text === 'string' ? text : text[language];

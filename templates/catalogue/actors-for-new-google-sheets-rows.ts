@@ -3,6 +3,7 @@ import type { TemplateSource } from '../schema.ts';
 export default {
   id: 'actors-for-new-google-sheets-rows',
   category: 'actors',
+  goal: 'actors',
   title: {
     en: 'Create Dastra actors for new Google Sheets rows',
     fr: 'Créer des acteurs Dastra pour les nouvelles lignes Google Sheets',
@@ -14,6 +15,14 @@ export default {
   description: {
     en: 'New suppliers often reach the privacy team only after data were sent to them. When purchasing adds a row to its sheet, this integration enters the supplier as an organization in Dastra, with its address for privacy matters, its website and its country. Due diligence can begin before the contract is signed.',
     fr: "L'équipe protection des données découvre souvent un fournisseur une fois les données transmises. Quand les achats ajoutent une ligne à leur feuille, cette intégration inscrit le fournisseur comme acteur, personne morale, dans Dastra, avec son adresse de contact, son site et son pays. L'évaluation du sous-traitant peut commencer avant la signature du contrat.",
+  },
+  keywords: {
+    en: ['spreadsheet', 'supplier', 'vendor', 'processor', 'purchasing', 'procurement'],
+    fr: ['tableur', 'fournisseur', 'sous-traitant', 'achats'],
+  },
+  personalData: {
+    en: "The supplier's email address goes to Dastra; it can be that of a person.",
+    fr: "L'adresse e-mail du fournisseur est transmise à Dastra ; elle peut être celle d'une personne.",
   },
   steps: [
     {

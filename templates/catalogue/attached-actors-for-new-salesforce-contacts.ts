@@ -3,6 +3,7 @@ import type { TemplateSource } from '../schema.ts';
 export default {
   id: 'attached-actors-for-new-salesforce-contacts',
   category: 'actors',
+  goal: 'actors',
   title: {
     en: 'Attach Dastra actors to processings for new Salesforce contacts',
     fr: 'Attacher des acteurs Dastra à un traitement pour les nouveaux contacts Salesforce',
@@ -14,6 +15,14 @@ export default {
   description: {
     en: 'A processor has to record on whose behalf it acts, and new customers are easily left out. When a contact is added in Salesforce, this integration looks for its organization among the actors of Dastra, adds it if it is missing, and attaches it to the chosen processing as a controller. An organization that is attached already stays as it is.',
     fr: "Un sous-traitant doit consigner pour le compte de qui il agit, et les nouveaux clients s'oublient facilement. À l'ajout d'un contact dans Salesforce, cette intégration recherche son organisation parmi les acteurs de Dastra, l'y ajoute si elle manque et l'attache au traitement choisi comme responsable de traitement. Une organisation déjà attachée reste telle quelle.",
+  },
+  keywords: {
+    en: ['CRM', 'customer', 'client', 'processor', 'controller', 'record of processing activities'],
+    fr: ['CRM', 'client', 'sous-traitant', 'responsable de traitement', 'registre'],
+  },
+  personalData: {
+    en: "The contact's name and Salesforce ID go to Dastra, with the name and website of the organization.",
+    fr: "Le nom du contact et son identifiant Salesforce sont transmis à Dastra, avec le nom et le site de l'organisation.",
   },
   steps: [
     {

@@ -3,6 +3,7 @@ import type { TemplateSource } from '../schema.ts';
 export default {
   id: 'excel-rows-for-new-tasks',
   category: 'tasks',
+  goal: 'report',
   title: {
     en: 'Log new Dastra tasks in Microsoft Excel',
     fr: 'Consigner les nouvelles tâches Dastra dans Microsoft Excel',
@@ -14,6 +15,14 @@ export default {
   description: {
     en: 'A compliance plan kept in a workbook falls behind as soon as work is planned elsewhere. When a task is created in Dastra, this integration adds a row to the workbook with its title, priority, due date and the person in charge. The plan stays complete for those who read it in Microsoft Excel.',
     fr: "Un plan de conformité tenu dans un classeur prend du retard dès que le travail se planifie ailleurs. À la création d'une tâche dans Dastra, cette intégration ajoute une ligne au classeur avec son titre, sa priorité, son échéance et la personne assignée. Le plan reste complet pour ceux qui le lisent dans Microsoft Excel.",
+  },
+  keywords: {
+    en: ['spreadsheet', 'action plan', 'follow-up', 'register'],
+    fr: ['tableur', "plan d'action", 'suivi', 'registre'],
+  },
+  personalData: {
+    en: 'The name of the person assigned to the task goes to Microsoft Excel.',
+    fr: 'Le nom de la personne assignée à la tâche est transmis à Microsoft Excel.',
   },
   steps: [
     {

@@ -3,6 +3,7 @@ import type { TemplateSource } from '../schema.ts';
 export default {
   id: 'google-sheets-rows-for-new-rights-requests',
   category: 'rights-requests',
+  goal: 'report',
   title: {
     en: 'Log new Dastra rights requests in Google Sheets',
     fr: "Consigner les nouvelles demandes d'exercice de droits Dastra dans Google Sheets",
@@ -14,6 +15,14 @@ export default {
   description: {
     en: 'Figures on data subject requests are often gathered by hand at the end of a quarter. This integration adds a spreadsheet row when a request arrives, with its number, the rights exercised, the unit in charge and the legal deadline. The name and address of the requester stay in Dastra.',
     fr: "Les statistiques des demandes d'exercice de droits sont souvent compilées à la main en fin de trimestre. Cette intégration ajoute une ligne à la feuille de calcul à l'arrivée de chaque demande, avec son numéro, les droits exercés, l'unité organisationnelle et l'échéance légale. Le nom et l'adresse du demandeur restent dans Dastra.",
+  },
+  keywords: {
+    en: ['spreadsheet', 'figures', 'statistics', 'KPI', 'register'],
+    fr: ['tableur', 'chiffres', 'statistiques', 'indicateurs', 'registre'],
+  },
+  personalData: {
+    en: 'None about the requester: the row holds the number of the request, its rights, its dates, its unit and its status.',
+    fr: "Aucune sur le demandeur : la ligne contient le numéro de la demande, les droits exercés, les dates, l'unité et le statut.",
   },
   steps: [
     {

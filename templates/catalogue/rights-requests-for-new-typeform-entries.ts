@@ -3,6 +3,8 @@ import type { TemplateSource } from '../schema.ts';
 export default {
   id: 'rights-requests-for-new-typeform-entries',
   category: 'rights-requests',
+  goal: 'collect',
+  featured: true,
   title: {
     en: 'Create Dastra rights requests for new Typeform entries',
     fr: "Créer des demandes d'exercice de droits Dastra pour les nouvelles réponses Typeform",
@@ -14,6 +16,14 @@ export default {
   description: {
     en: 'Requests that come in through a web form are usually typed into the register by hand, late and with mistakes. When someone fills in the Typeform, this integration opens a rights request in Dastra with the right exercised, the contact details and the message. A form that arrives twice opens one request only.',
     fr: "Les demandes reçues par un formulaire en ligne sont souvent ressaisies à la main dans le registre, avec retard et avec des erreurs. Quand une personne remplit le Typeform, cette intégration ouvre dans Dastra une demande d'exercice de droits avec le droit exercé, les coordonnées et le message. Un formulaire reçu deux fois n'ouvre qu'une seule demande.",
+  },
+  keywords: {
+    en: ['web form', 'intake', 'website', 'survey'],
+    fr: ['formulaire en ligne', 'recueil', 'site web', 'questionnaire'],
+  },
+  personalData: {
+    en: "The requester's name, email address and message go from Typeform to Dastra.",
+    fr: "Le nom, l'adresse e-mail et le message du demandeur sont transmis de Typeform à Dastra.",
   },
   steps: [
     {

@@ -3,6 +3,7 @@ import type { TemplateSource } from '../schema.ts';
 export default {
   id: 'tasks-about-actors-for-new-google-forms-responses',
   category: 'actors',
+  goal: 'actors',
   title: {
     en: 'Create Dastra tasks about actors for new Google Forms responses',
     fr: 'Créer des tâches Dastra liées aux acteurs pour les nouvelles réponses Google Forms',
@@ -14,6 +15,14 @@ export default {
   description: {
     en: 'Notices of processors, such as a new sub-processor, tend to get lost between mailboxes. When a supplier fills in the form, this integration finds the supplier among the actors of Dastra by email, and plans a task that is linked to it. Each notice is then checked by a person, and can be traced later.',
     fr: "Les avis des sous-traitants, comme l'arrivée d'un sous-traitant ultérieur, se perdent facilement d'une boîte e-mail à l'autre. Quand un fournisseur remplit le formulaire, cette intégration le retrouve parmi les acteurs de Dastra par son adresse e-mail et planifie une tâche qui lui est liée. Chaque avis est alors examiné par une personne, et reste traçable.",
+  },
+  keywords: {
+    en: ['form', 'supplier', 'vendor', 'sub-processor', 'notice'],
+    fr: ['formulaire', 'fournisseur', 'sous-traitant ultérieur', 'avis'],
+  },
+  personalData: {
+    en: "The supplier's email address, and what the form holds, go from Google Forms to Dastra.",
+    fr: "L'adresse e-mail du fournisseur et le contenu du formulaire sont transmis de Google Forms à Dastra.",
   },
   steps: [
     {

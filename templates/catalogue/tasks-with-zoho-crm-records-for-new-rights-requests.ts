@@ -3,6 +3,7 @@ import type { TemplateSource } from '../schema.ts';
 export default {
   id: 'tasks-with-zoho-crm-records-for-new-rights-requests',
   category: 'rights-requests',
+  goal: 'answer',
   title: {
     en: 'Create Dastra tasks with Zoho CRM records for new rights requests',
     fr: "Créer des tâches Dastra avec les fiches Zoho CRM pour les nouvelles demandes d'exercice de droits",
@@ -14,6 +15,14 @@ export default {
   description: {
     en: 'An access request cannot be answered before every system has been searched for the person. When a request arrives, this integration looks for the requester in Zoho CRM by email, and plans a task in Dastra that names the record found. The person in charge knows at once where data are held.',
     fr: "Une demande d'accès ne peut recevoir de réponse avant que chaque système ait été fouillé. À l'arrivée d'une demande, cette intégration recherche le demandeur dans Zoho CRM par son adresse e-mail, puis planifie dans Dastra une tâche qui désigne la fiche trouvée. La personne chargée de la demande sait aussitôt où se trouvent les données.",
+  },
+  keywords: {
+    en: ['CRM', 'access request', 'search'],
+    fr: ['CRM', "demande d'accès", 'recherche'],
+  },
+  personalData: {
+    en: "The requester's email address goes to Zoho CRM to search for it. The ID of the record found goes to Dastra.",
+    fr: "L'adresse e-mail du demandeur est transmise à Zoho CRM pour la recherche. L'identifiant de la fiche trouvée est transmis à Dastra.",
   },
   steps: [
     {

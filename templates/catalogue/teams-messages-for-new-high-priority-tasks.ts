@@ -3,6 +3,7 @@ import type { TemplateSource } from '../schema.ts';
 export default {
   id: 'teams-messages-for-new-high-priority-tasks',
   category: 'tasks',
+  goal: 'alert',
   title: {
     en: 'Send Microsoft Teams messages for new high-priority Dastra tasks',
     fr: 'Envoyer des messages Microsoft Teams pour les nouvelles tâches Dastra prioritaires',
@@ -14,6 +15,14 @@ export default {
   description: {
     en: 'In a long list of tasks, the urgent ones are easily overlooked. This integration announces each task of high priority in a channel when it is created in Dastra, with its due date and the person in charge. Tasks of lower priority stay silent, so that the channel keeps its weight.',
     fr: 'Dans une longue liste de tâches, les plus urgentes se perdent facilement. Cette intégration annonce chaque tâche de priorité haute dans un canal dès sa création dans Dastra, avec son échéance et la personne assignée. Les tâches moins prioritaires restent silencieuses, et le canal garde ainsi tout son poids.',
+  },
+  keywords: {
+    en: ['urgent', 'chat', 'channel'],
+    fr: ['urgent', 'messagerie', 'canal'],
+  },
+  personalData: {
+    en: 'The title of the task and the name of the person assigned go to Microsoft Teams.',
+    fr: 'Le titre de la tâche et le nom de la personne assignée sont transmis à Microsoft Teams.',
   },
   steps: [
     {
@@ -32,8 +41,8 @@ export default {
       kind: 'create',
       key: 'send_channel_message_from_user',
       does: {
-        en: 'The chosen Microsoft Teams channel learns of it.',
-        fr: 'Le canal Microsoft Teams choisi en est informé.',
+        en: 'A message about it is posted to the chosen channel.',
+        fr: 'Un message sur la tâche est publié dans le canal choisi.',
       },
       choose: ['team', 'channel'],
       map: {

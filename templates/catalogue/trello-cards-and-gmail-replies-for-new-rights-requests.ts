@@ -3,17 +3,26 @@ import type { TemplateSource } from '../schema.ts';
 export default {
   id: 'trello-cards-and-gmail-replies-for-new-rights-requests',
   category: 'rights-requests',
+  goal: 'answer',
   title: {
     en: 'Create Trello cards and Gmail replies for new Dastra rights requests',
     fr: "Créer des cartes Trello et des réponses Gmail pour les nouvelles demandes d'exercice de droits Dastra",
   },
   problem: {
-    en: 'The first hour of a rights request is always the same handiwork: a task, a card, a reply.',
+    en: 'The first hour of a rights request is always the same routine: a task, a card, a reply.',
     fr: "La première heure d'une demande de droits se répète toujours : une tâche, une carte, un accusé de réception.",
   },
   description: {
-    en: 'Each data subject request begins with the same handiwork: planning it, telling the team and confirming it to the requester. When a request arrives, this integration plans a task in Dastra that is linked to it, puts a card on the board and confirms by email that it was received. Nothing is left but the answer itself.',
+    en: 'Each data subject request begins with the same routine: planning it, telling the team and confirming it to the requester. When a request arrives, this integration plans a task in Dastra that is linked to it, puts a card on the board and confirms by email that it was received. Nothing is left but the answer itself.',
     fr: "Chaque demande de personne concernée commence par les mêmes gestes : la planifier, prévenir l'équipe et en accuser réception. À son arrivée, cette intégration planifie dans Dastra une tâche liée à la demande, place une carte sur le tableau et confirme la réception par e-mail. Il ne reste plus qu'à préparer la réponse.",
+  },
+  keywords: {
+    en: ['acknowledgment', 'receipt', 'confirmation', 'mail', 'board'],
+    fr: ['accusé de réception', 'confirmation', 'courriel', 'mail', 'tableau'],
+  },
+  personalData: {
+    en: "The requester's name and email address go to Gmail. Trello gets neither.",
+    fr: "Le nom et l'adresse e-mail du demandeur sont transmis à Gmail, mais pas à Trello.",
   },
   steps: [
     {

@@ -3,6 +3,7 @@ import type { TemplateSource } from '../schema.ts';
 export default {
   id: 'trello-cards-for-new-tasks',
   category: 'tasks',
+  goal: 'plan',
   title: {
     en: 'Create Trello cards for new Dastra tasks',
     fr: 'Créer des cartes Trello pour les nouvelles tâches Dastra',
@@ -14,6 +15,14 @@ export default {
   description: {
     en: 'Privacy work is easily missed by teams that plan everything on a Trello board. With this integration, each new task in Dastra becomes a card in the chosen list, with its description, priority and due date. Everyone sees what is expected of them without opening one more tool.',
     fr: 'Les tâches de conformité échappent facilement aux équipes qui planifient tout sur un tableau Trello. Grâce à cette intégration, chaque nouvelle tâche de Dastra devient une carte dans la liste choisie, avec sa description, sa priorité et son échéance. Chacun voit ce qui est attendu de lui sans ouvrir un outil de plus.',
+  },
+  keywords: {
+    en: ['board', 'kanban', 'to-do', 'action plan'],
+    fr: ['tableau', 'kanban', 'à faire', "plan d'action"],
+  },
+  personalData: {
+    en: "The names of the people assigned to tasks, and what a task's description holds, go to Trello.",
+    fr: 'Le nom des personnes assignées et le contenu de la description des tâches sont transmis à Trello.',
   },
   steps: [
     {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { readGreeting } from '../../sandbox/remote.ts';
 
 const main = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
 
@@ -23,7 +24,11 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
   async (signal) => {
     const { child, out, err } = run('--port', '0');
     const [line] = await once(child.stdout, 'data');
-    const [, url] = /^(http:\/\/127\.0\.0\.1:\d+) sandbox-key\n$/.exec(String(line)) ?? [];
+    const { url, apiKey } = readGreeting(String(line));
+    expect([url, apiKey]).toEqual([
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      'sandbox-key',
+    ]);
     const response = await fetch(`${url}/me`, { headers: { 'x-api-key': 'sandbox-key' } });
     expect(response.status).toBe(200);
     child.kill(signal);
@@ -36,7 +41,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
 it('fills the first workspace with as many records as asked', async () => {
   const { child } = run('--port', '0', '--records', '50');
   const [line] = await once(child.stdout, 'data');
-  const [url] = String(line).split(' ');
+  const { url } = readGreeting(String(line));
   const total = async (list: string) => {
     const headers = { 'x-api-key': 'sandbox-key' };
     const response = await fetch(`${url}/v1/ws/101/${list}?size=1`, { headers });
@@ -53,7 +58,7 @@ it('fills the first workspace with as many records as asked', async () => {
 it('ends at once though a call is waiting', async () => {
   const { child } = run('--port', '0');
   const [line] = await once(child.stdout, 'data');
-  const [url] = String(line).split(' ');
+  const { url } = readGreeting(String(line));
   await fetch(`${url}/_sandbox/faults`, {
     method: 'POST',
     body: JSON.stringify({ path: '/me', latencyMs: 60_000 }),

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { readGreeting } from '../../sandbox/remote.ts';
 import { startLab } from './lab.ts';
 import { soak } from './soak-run.ts';
 
@@ -18,7 +19,7 @@ const startSandboxAside = async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: child.stdout })) {
-    const [url = '', apiKey = ''] = line.split(' ');
+    const { url, apiKey } = readGreeting(line);
     const close = async () => {
       child.kill();
     };

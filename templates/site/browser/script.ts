@@ -1,137 +1,145 @@
-/** What the pages can do with a script: search, filter, copy. All of it can be read without. */
+/** What the pages can do with a script: search, filter, copy, print, and remember the language. */
+import { plain, wordsOf } from '../plain.ts';
 
-const root = document.documentElement;
 const find = <Found extends Element = HTMLElement>(selector: string) =>
   document.querySelector<Found>(selector);
+const findAll = <Found extends Element = HTMLElement>(selector: string) => [
+  ...document.querySelectorAll<Found>(selector),
+];
 
-/** Letters without accents, in lower case: "échéance" is found as "echeance". */
-const plain = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'").toLowerCase();
+// The root of the site leads to the language chosen last.
+for (const link of findAll('a[data-language]')) {
+  link.addEventListener('click', () => {
+    try {
+      localStorage.language = link.dataset.language;
+    } catch {
+      // A browser that keeps nothing chooses again next time.
+    }
+  });
+}
 
-const filters = find<HTMLFormElement>('#filters');
-const french = find<HTMLInputElement>('#fr');
-if (french) french.checked = root.lang === 'fr';
-const heading = document.title;
-const frenchHeading = find('title')?.dataset.fr ?? heading;
+for (const button of findAll<HTMLButtonElement>('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
 
-/** The address holds the language and the filters, so that it can be passed on. */
-const keepInAddress = () => {
-  const state = new URLSearchParams(french?.checked ? { lang: 'fr' } : {});
-  for (const [name, value] of filters ? new FormData(filters) : []) {
-    if (value) state.set(name, String(value));
-  }
-  const query = state.size > 0 ? `?${state}` : '';
-  history.replaceState(null, '', `${location.pathname}${query}${location.hash}`);
+/** Says it to screen readers, too. */
+const said = find('#said');
+for (const button of findAll<HTMLButtonElement>('[data-copy]')) {
+  // Browsers give the clipboard to safe origins only.
+  if (!navigator.clipboard || !said) break;
+  button.hidden = false;
+  const label = button.querySelector('span') ?? button;
+  const before = label.textContent;
+  button.addEventListener('click', async () => {
+    const text =
+      button.dataset.copy === 'link'
+        ? location.origin + location.pathname
+        : button.previousElementSibling?.textContent;
+    await navigator.clipboard.writeText(text ?? '');
+    label.textContent = said.textContent = said.dataset.copied ?? '';
+    setTimeout(() => {
+      label.textContent = before;
+      said.textContent = '';
+    }, 1500);
+  });
+}
+
+/** How alike two words are, from 0 to 1: by the pairs of letters that they share. */
+const likeness = (one: string, other: string): number => {
+  const pairs = (word: string) => [...word].slice(1).map((letter, index) => word[index] + letter);
+  const [a, b] = [pairs(one), pairs(other)];
+  return (2 * a.filter((pair) => b.includes(pair)).length) / (a.length + b.length || 1);
 };
 
-const openArticle = () => {
-  const target = location.hash ? document.getElementById(location.hash.slice(1)) : null;
-  return target?.matches('article') ? target : undefined;
-};
+/** Below it, two words have nothing to do with each other. */
+const ALIKE = 0.5;
+const NEAREST = 3;
 
-/** Texts that cannot stand in the page in both languages. */
-const translateRest = () => {
-  const isFrench = french?.checked === true;
-  root.lang = isFrench ? 'fr' : 'en';
-  const title = openArticle()?.querySelector(`h2 [lang=${root.lang}]`)?.textContent;
-  document.title = title ? `${title} – Dastra` : isFrench ? frenchHeading : heading;
-  for (const one of document.querySelectorAll<HTMLElement>('option[data-fr], input[data-fr]')) {
-    const name = one instanceof HTMLInputElement ? 'placeholder' : 'textContent';
-    one.dataset.en ??= String(Reflect.get(one, name));
-    Reflect.set(one, name, isFrench ? one.dataset.fr : one.dataset.en);
-  }
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.top a[href]')) {
-    link.search = isFrench ? '?lang=fr' : '';
-  }
-};
+const setUpSearch = (form: HTMLFormElement, none: HTMLElement, count: HTMLElement) => {
+  const topics = JSON.parse(find('#topics')?.textContent ?? '{}') as Record<
+    string,
+    [found: string, near: string]
+  >;
+  const cards = findAll('#list article').map((card) => {
+    const { apps = '', topic = '', words = '' } = card.dataset;
+    const [found = '', near = ''] = topics[topic] ?? [];
+    const shown = card.querySelectorAll('h3, h3 + p, .facts b');
+    const text = plain(`${[...shown].map((part) => part.textContent).join(' ')} ${words} ${found}`);
+    return {
+      card,
+      text,
+      all: wordsOf(`${text} ${near}`),
+      apps: apps.split(' '),
+      goal: topic.split(' ')[1],
+    };
+  });
 
-const showTarget = () => {
-  translateRest();
-  if (openArticle() || location.hash === '#list') {
-    scrollTo({ top: 0, behavior: 'instant' });
-    (openArticle() ?? find('#list'))?.focus({ preventScroll: true });
-  }
-};
-addEventListener('hashchange', showTarget);
-find('.language')?.addEventListener('change', () => {
-  keepInAddress();
-  translateRest();
-});
-
-if (filters) {
-  const cards = [...document.querySelectorAll<HTMLElement>('article')].map((card) => ({
-    card,
-    text: plain(
-      [...card.querySelectorAll('h2, .problem, .description, ol')]
-        .map((part) => part.textContent)
-        .join(' '),
-    ),
-  }));
-  const none = find('#none');
+  /** The few that come nearest to the words, or none. */
+  const nearestTo = (terms: readonly string[]) =>
+    cards
+      .map((one) => {
+        const likest = terms.map((term) =>
+          Math.max(...one.all.map((word) => (word.startsWith(term) ? 1 : likeness(term, word)))),
+        );
+        return { one, score: likest.reduce((sum, most) => sum + (most >= ALIKE ? most : 0), 0) };
+      })
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, NEAREST)
+      .map(({ one }) => one);
 
   const apply = () => {
-    const data = new FormData(filters);
-    const terms = plain(String(data.get('q'))).split(/\s+/);
-    const [app = '', kind = ''] = ['app', 'kind'].map((name) => String(data.get(name)));
-    let shown = 0;
-    for (const { card, text } of cards) {
-      const isShown =
-        terms.every((term) => text.includes(term)) &&
-        (app === '' || card.dataset.apps?.split(' ').includes(app) === true) &&
-        (kind === '' || card.dataset.kind === kind);
-      card.hidden = !isShown;
-      if (isShown) shown += 1;
+    const data = new FormData(form);
+    const [query = '', goal = '', app = ''] = ['q', 'goal', 'app'].map((name) =>
+      String(data.get(name) ?? '').trim(),
+    );
+    const terms = wordsOf(query);
+    const fits = cards.filter(
+      (one) =>
+        terms.every((term) => one.text.includes(term)) &&
+        (app === '' || one.apps.includes(app)) &&
+        (goal === '' || one.goal === goal),
+    );
+    const nearest = fits.length > 0 ? [] : nearestTo(terms);
+    for (const one of cards) one.card.hidden = !fits.includes(one) && !nearest.includes(one);
+
+    const { zero = '', one = '', many = '' } = count.dataset;
+    const among = fits.length === 1 ? one : many.replace('#', String(fits.length));
+    count.textContent = fits.length === 0 ? zero : among;
+    document.body.classList.toggle('searching', query !== '' || goal !== '' || app !== '');
+    none.hidden = fits.length > 0;
+    none.querySelector('.near')?.toggleAttribute('hidden', nearest.length === 0);
+    const text = none.querySelector('b');
+    if (text) {
+      text.textContent =
+        (terms.length > 0 ? text.dataset.none?.replace('#', query) : text.dataset.here) ?? '';
     }
-    none?.toggleAttribute('hidden', shown > 0);
-    for (const count of document.querySelectorAll<HTMLElement>('#count > span')) {
-      const { one = '', many = '' } = count.dataset;
-      count.textContent = shown === 1 ? one : many.replace('#', String(shown));
+
+    const state = new URLSearchParams();
+    for (const [name, value] of Object.entries({ q: query, goal, app })) {
+      if (value) state.set(name, value);
     }
-    keepInAddress();
+    // The address can be passed on as it is.
+    const search = state.size > 0 ? `?${state}` : '';
+    history.replaceState(null, '', location.pathname + search + location.hash);
   };
 
   for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = filters.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
-      field.value = value;
-    }
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement || field instanceof RadioNodeList) field.value = value;
   }
-  filters.addEventListener('input', apply);
-  filters.addEventListener('submit', (event) => event.preventDefault());
-  none?.querySelector('button')?.addEventListener('click', () => {
-    filters.reset();
+  form.addEventListener('input', apply);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  none.querySelector('button')?.addEventListener('click', () => {
+    form.reset();
     apply();
-    filters.querySelector('input')?.focus();
+    form.querySelector('input')?.focus();
   });
-  apply();
-}
+  if (location.search) apply();
+};
 
-// Browsers give the clipboard to safe origins only.
-const button = find<HTMLTemplateElement>('#copy');
-const done = find<HTMLTemplateElement>('#done');
-const status = find('#copied');
-if (navigator.clipboard && button && done && status) {
-  for (const [index, cell] of document.querySelectorAll('td.copy').entries()) {
-    const name = cell.parentElement?.querySelector('th');
-    cell.append(button.content.cloneNode(true));
-    const copy = cell.querySelector('button');
-    if (!name || !copy) continue;
-    name.id = `field-${index}`;
-    copy.id = `copy-${index}`;
-    copy.setAttribute('aria-labelledby', `${copy.id} ${name.id}`);
-    copy.addEventListener('click', async () => {
-      const value = cell.parentElement?.querySelector<HTMLElement>('.text');
-      // What is shown, that is, in one language.
-      await navigator.clipboard.writeText(value?.innerText ?? '');
-      for (const one of [copy, status]) one.replaceChildren(done.content.cloneNode(true));
-      setTimeout(() => {
-        copy.replaceChildren(
-          ...(button.content.firstElementChild?.cloneNode(true).childNodes ?? []),
-        );
-        status.replaceChildren();
-      }, 1500);
-    });
-  }
-}
-
-showTarget();
+const form = find<HTMLFormElement>('#filters');
+const none = find('#none');
+const count = find('#count');
+if (form && none && count) setUpSearch(form, none, count);
