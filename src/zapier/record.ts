@@ -64,9 +64,10 @@ const DATE: readonly Beside[] = [
   { key: 'Day', label: 'Date Only', of: dayOf },
 ];
 
-const namesBeside = (names: Names, s: '' | 's'): readonly Beside[] => [
-  { key: `Name${s}`, label: `Name${s}`, of: (value) => nameOf(names, value, 'en') },
-  { key: `Name${s}Fr`, label: `French Name${s}`, of: (value) => nameOf(names, value, 'fr') },
+/** @param key `Name`, or `Names` where one text has them all @param label the same for the eye */
+const namesBeside = (names: Names, key: string, label: string): readonly Beside[] => [
+  { key, label, of: (value) => nameOf(names, value, 'en') },
+  { key: `${key}Fr`, label: `French ${label}`, of: (value) => nameOf(names, value, 'fr') },
 ];
 
 /** A property: what Zapier gets of it, and the fields that declare that. */
@@ -86,8 +87,10 @@ const leaf = (
   const { element } = schema._zod.def as { element?: Schema };
   const type = kinds.get(schema)?.type ?? 'string';
   let beside: readonly Beside[] = [];
-  if (is !== undefined && is !== TIMESTAMP) beside = namesBeside(is, element ? 's' : '');
-  else if (type === 'datetime' && is === undefined) {
+  if (is !== undefined && is !== TIMESTAMP) {
+    const isOneOfMany = prefix.endsWith('[]');
+    beside = namesBeside(is, element ? 'Names' : 'Name', element || isOneOfMany ? 'Names' : 'Name');
+  } else if (type === 'datetime' && is === undefined) {
     beside = DATE.filter(({ key }) => hasLanguage || key !== 'TextLocal');
   }
   return {
