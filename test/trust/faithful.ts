@@ -161,6 +161,7 @@ const nameOf = (property: string, value: unknown, isFrench: boolean): string => 
 
 /** The day in Paris of the moment that a text names. */
 const dayOf = (text: string): string => {
+  if (Number.isNaN(momentOf(text))) return 'no day';
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Europe/Paris',
     year: 'numeric',
@@ -175,6 +176,7 @@ const dayOf = (text: string): string => {
 };
 
 const wordsOf = (text: string, language: string): string => {
+  if (Number.isNaN(momentOf(text))) return 'no day';
   const words = new Intl.DateTimeFormat(language, {
     dateStyle: 'long',
     timeZone: 'UTC',
