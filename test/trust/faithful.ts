@@ -222,7 +222,7 @@ const BESIDE: Record<string, (value: unknown, property: string, record: object) 
 const categoryOf = (given: Record<string, unknown>, isFrench: boolean): unknown => {
   const own = isObject(given.subjectCategory) ? given.subjectCategory.label : undefined;
   if (own !== undefined && own !== null && own !== '') return String(own);
-  if ('subjectCategoryId' in given) return undefined;
+  if (given.personCategory === 'Prospect' && 'subjectCategoryId' in given) return undefined;
   return nameOf('personCategory', given.personCategory, isFrench);
 };
 

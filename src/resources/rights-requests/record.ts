@@ -10,8 +10,8 @@ import { type RightsRequest, rightsRequest } from './schema.ts';
 
 /**
  * Whom the request is about: in the workspace's own words, or the name of a member of the older fixed
- * list. Where Dastra has the newer property, the older one is no choice of anybody's: it then holds its
- * first member, Prospect (assumptions A8 and A24).
+ * list. Its first member, Prospect, says nothing where Dastra has the newer property: an enumeration that
+ * nobody filled in holds it (assumptions A8 and A24).
  */
 const categoryOf = ({ subjectCategory, personCategory, ...request }: RightsRequest) => {
   if (subjectCategory?.label) {
@@ -20,7 +20,8 @@ const categoryOf = ({ subjectCategory, personCategory, ...request }: RightsReque
       personCategoryNameFr: subjectCategory.label,
     };
   }
-  if (personCategory === undefined || 'subjectCategoryId' in request) return {};
+  const isUnset = personCategory === 'Prospect' && 'subjectCategoryId' in request;
+  if (personCategory === undefined || isUnset) return {};
   return {
     personCategoryName: nameOf(personCategories, personCategory, 'en'),
     personCategoryNameFr: nameOf(personCategories, personCategory, 'fr'),
