@@ -5,7 +5,7 @@
 import { type App, definitionOf, type Operation } from '../tools/definition.ts';
 import { copyProblems } from './copy-rules.ts';
 import { partners } from './partners.ts';
-import { pillsIn, valueAt } from './pills.ts';
+import { type Pill, pillsIn, valueAt } from './pills.ts';
 import { type Evidence, LANGUAGES, type Step, type Template } from './schema.ts';
 import {
   DASTRA,
@@ -55,11 +55,20 @@ const fieldProblems = (step: Step, fields: Readonly<Record<string, StepField>>):
 const pillProblems = (own: readonly Operation[], template: Template, index: number): string[] => {
   const problems: string[] = [];
   for (const [name, text] of Object.entries(template.steps[index]?.map ?? {})) {
-    const [english, french] = LANGUAGES.map((language) =>
-      pillsIn(textIn(language, text)).map(({ step, path }) => `${step}__${path.join('__')}`),
-    );
-    if (String(english) !== String(french)) {
-      problems.push(`“${name}” holds other pills in French than in English.`);
+    const named = (pill: Pill) => `${pill.step}__${pill.path.join('__')}`;
+    const english = pillsIn(textIn('en', text));
+    const french = pillsIn(textIn('fr', text));
+    const inFrench = (pill: Pill) => {
+      const source = template.steps[pill.step - 1];
+      const path = [...pill.path.slice(0, -1), `${pill.path.at(-1)}Fr`];
+      return source && valueAt(sampleOf(own, source), path) !== undefined
+        ? { ...pill, path }
+        : pill;
+    };
+    if (String(english.map(inFrench).map(named)) !== String(french.map(named))) {
+      problems.push(
+        `“${name}” holds other pills in French than in English, or not those for its language.`,
+      );
     }
     const pills = LANGUAGES.flatMap((language) => pillsIn(textIn(language, text)));
     if (pills.length === 0) problems.push(`“${name}” is mapped, but holds no pill.`);

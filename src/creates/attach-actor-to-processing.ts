@@ -2,12 +2,13 @@ import { attachActor } from '../resources/processings/calls.ts';
 import { jobTitles, recipientTypes, roles } from '../resources/processings/choices.ts';
 import { linkRecord } from '../resources/processings/record.ts';
 import { newLink } from '../resources/processings/schema.ts';
+import { choiceIn } from '../zapier/choices.ts';
 import { defineCreate } from '../zapier/define.ts';
 import { listedBy, workspaceField } from '../zapier/fields.ts';
 import { defineForm } from '../zapier/form.ts';
 
 const hasRole = (data: Record<string, unknown>, role: keyof typeof roles) =>
-  [role, roles[role]].some((name) => name === (data.type ?? 'Recipient'));
+  choiceIn(roles, data.type ?? 'Recipient') === role;
 
 const form = defineForm(newLink, {
   workspaceId: workspaceField,

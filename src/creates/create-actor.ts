@@ -2,6 +2,7 @@ import { createActor } from '../resources/actors/calls.ts';
 import { accessLevels, actorTypes, vendorTypes } from '../resources/actors/choices.ts';
 import { createdActorRecord } from '../resources/actors/record.ts';
 import { newActor } from '../resources/actors/schema.ts';
+import { choiceIn } from '../zapier/choices.ts';
 import { defineCreate } from '../zapier/define.ts';
 import {
   addressFields,
@@ -16,7 +17,7 @@ import {
 import { defineForm } from '../zapier/form.ts';
 
 const isPerson = (data: Record<string, unknown>) =>
-  data.actorType === 'Physical' || data.actorType === actorTypes.Physical;
+  choiceIn(actorTypes, data.actorType) === 'Physical';
 
 const form = defineForm(newActor, {
   workspaceId: workspaceField,

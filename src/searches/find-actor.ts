@@ -1,4 +1,4 @@
-import { actorTypes } from '../resources/actors/choices.ts';
+import { actorTypes, matches } from '../resources/actors/choices.ts';
 import { actorQuery, findActor } from '../resources/actors/find.ts';
 import { actorRecord } from '../resources/actors/record.ts';
 import { defineSearch } from '../zapier/define.ts';
@@ -24,7 +24,7 @@ const form = defineForm(actorQuery, {
     label: 'Match',
     helpText:
       'Whether the whole value must be the same, apart from upper and lower case, or only a part of it.',
-    choices: { exact: 'Exact', contains: 'Contains' },
+    choices: matches,
     default: 'exact',
   },
   actorId: {

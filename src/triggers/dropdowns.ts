@@ -11,7 +11,7 @@ import { actorTags, listActors } from '../resources/actors/calls.ts';
 import { listProcessings } from '../resources/processings/calls.ts';
 import { requestTags, requestWorkflow } from '../resources/rights-requests/calls.ts';
 import { listSubjectCategories } from '../resources/rights-requests/categories.ts';
-import { PERSON_CATEGORIES } from '../resources/rights-requests/schema.ts';
+import { personCategories } from '../resources/rights-requests/choices.ts';
 import { listTasks, taskTags, taskWorkflow } from '../resources/tasks/calls.ts';
 import { relatedItemTypes } from '../resources/tasks/choices.ts';
 import { listRelatedItems } from '../resources/tasks/related-items.ts';
@@ -135,9 +135,6 @@ const userLabel = ({ displayName, givenName, familyName, email }: User) => {
   return name && firstOf(email) && name !== email ? `${name} (${email})` : firstOf(name, email);
 };
 
-/** `FormerClient` becomes "Former Client". */
-const spaced = (name: string) => name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
-
 const tagsOf = (types: TagTypes) =>
   dropdown({
     noun: 'Tag',
@@ -219,7 +216,7 @@ const TABLE: Record<DropdownKey, Omit<Trigger, 'key'>> = {
         return await listSubjectCategories(dastra, input.workspaceId);
       } catch (error) {
         if (!isFault(error, 'not-found')) throw error;
-        return PERSON_CATEGORIES.map((name) => ({ id: name, label: spaced(name) }));
+        return Object.entries(personCategories).map(([id, { label }]) => ({ id, label }));
       }
     },
   }),

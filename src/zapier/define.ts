@@ -3,10 +3,12 @@
  * own factories in `hook.ts` and `polling.ts`.
  */
 import type { Create, Search } from 'zapier-platform-core';
+import * as z from 'zod/mini';
 import type { Dastra } from '../dastra/client.ts';
+import { maybeNumber } from '../dastra/received.ts';
 import type { Form } from './form.ts';
 import { performWith, type Zapier } from './perform.ts';
-import type { RecordType, ZapierRecord } from './record.ts';
+import { extendRecord, type Place, type RecordType, type ZapierRecord } from './record.ts';
 
 /** How an operation is called in the editor. */
 export interface Named {
@@ -33,7 +35,7 @@ interface Operation<Input, Source> extends Named {
 }
 
 /** An action: what it makes or changes reaches Zapier as one record. */
-export const defineCreate = <Input, Source>({
+export const defineCreate = <Input extends Place, Source>({
   key,
   noun,
   label,
@@ -53,13 +55,13 @@ export const defineCreate = <Input, Source>({
       perform: performWith(
         form,
         async (dastra, input, zapier): Promise<ZapierRecord> =>
-          record.toRecord(await perform(dastra, input, zapier)),
+          record.toRecord(await perform(dastra, input, zapier), input),
       ),
     },
   }) satisfies Create;
 
-/** A search: what it finds, the best match first; nothing found is an empty list. */
-export const defineSearch = <Input, Source>({
+/** A search: what it finds, the best match first, and how many; nothing found is an empty list. */
+export const defineSearch = <Input extends Place, Source>({
   key,
   noun,
   label,
@@ -69,17 +71,24 @@ export const defineSearch = <Input, Source>({
   perform,
 }: Operation<Input, Source> & {
   perform(dastra: Dastra, input: Input): Promise<Source[]>;
-}) =>
-  ({
+}) => {
+  const counted = extendRecord(
+    record,
+    z.object({ numberOfMatches: maybeNumber }),
+    { numberOfMatches: 'Number of Matches' },
+    { numberOfMatches: 1 },
+  );
+  return {
     key,
     noun,
     display: { label, description },
     operation: {
-      ...partsOf(form, record),
-      perform: performWith(
-        form,
-        async (dastra, input): Promise<ZapierRecord[]> =>
-          (await perform(dastra, input)).map(record.toRecord),
-      ),
+      ...partsOf(form, counted),
+      perform: performWith(form, async (dastra, input): Promise<ZapierRecord[]> => {
+        const found = await perform(dastra, input);
+        const added = { numberOfMatches: found.length };
+        return found.map((of) => counted.toRecord({ of, added }, input));
+      }),
     },
-  }) satisfies Search;
+  } satisfies Search;
+};

@@ -6,7 +6,7 @@ import type { InputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
 import { DastraError } from '../dastra/fault.ts';
 import { facts } from '../dastra/sent.ts';
-import { comparableText } from '../dastra/text.ts';
+import { type Choices, choiceIn } from './choices.ts';
 
 /** Each field has a key and is a plain one or a function; `InputFields` of the platform is a list of both. */
 type InputField = InputFields[number];
@@ -33,8 +33,8 @@ export interface Display
   group?: Group;
   /** A larger box. */
   multiline?: true;
-  /** The drop-down's labels by value. */
-  choices?: Readonly<Record<string, string>>;
+  /** What the drop-down shows. */
+  choices?: Choices;
 }
 
 /** A display that depends on what the form holds so far; undefined hides the field. */
@@ -73,37 +73,25 @@ const withoutBlanks = (value: unknown): unknown => {
   return Object.fromEntries(entries.filter(([, item]) => !isBlank(item)));
 };
 
-type Choices = Readonly<Record<string, string>>;
-
-/** Finds a choice by its value or by its label, in any case, as a Zap may map either. */
-const finderOf = (choices: Choices) => {
-  const entries = Object.entries(choices);
-  const byText = new Map([
-    ...entries.map(([name, label]) => [comparableText(label), name] as const),
-    ...entries.map(([name]) => [comparableText(name), name] as const),
-  ]);
-  return (text: string): string | undefined => byText.get(comparableText(text));
-};
-
+/** Takes one choice by any of the words for it; what is none of them is left for the schema to refuse. */
 const chosen = (choices: Choices, value: unknown): unknown =>
   // An object is no choice, and may not even have a text.
-  typeof value === 'object' ? value : (finderOf(choices)(String(value)) ?? value);
+  typeof value === 'object' ? value : (choiceIn(choices, String(value)) ?? value);
 
 /**
  * Takes several choices: a list, of which each text may itself hold several between commas, as a
  * mapped answer does. A label may have commas of its own.
  */
 const allChosen = (choices: Choices, value: unknown): unknown[] => {
-  const find = finderOf(choices);
-  const mostParts = Math.max(...Object.values(choices).map((label) => label.split(',').length));
+  const mostParts = Math.max(...Object.values(choices).map(({ label }) => label.split(',').length));
   const choicesIn = (text: string): string[] => {
     const parts = text.split(',');
     const found: string[] = [];
     for (let start = 0, taken = 1; start < parts.length; start += taken) {
       taken = mostParts;
       const part = () => parts.slice(start, start + taken).join(',');
-      while (taken > 1 && find(part()) === undefined) taken -= 1;
-      found.push(find(part()) ?? part());
+      while (taken > 1 && choiceIn(choices, part()) === undefined) taken -= 1;
+      found.push(choiceIn(choices, part()) ?? part());
     }
     return found.filter((one) => !isBlank(one));
   };
@@ -135,6 +123,9 @@ const factsOf = (schema: z.core.$ZodType) => {
 const isOptional = (schema: z.ZodMiniType) =>
   ['optional', 'default'].includes(schema._zod.def.type);
 
+const labelsOf = (choices: Choices) =>
+  Object.fromEntries(Object.entries(choices).map(([value, { label }]) => [value, label]));
+
 const toField = (key: string, schema: z.ZodMiniType, display: Display): PlainField => {
   const { type, list, dict, maximum } = factsOf(schema);
   const { multiline, required, choices, helpText, group, ...rest } = display;
@@ -148,7 +139,7 @@ const toField = (key: string, schema: z.ZodMiniType, display: Display): PlainFie
     ...(required || !isOptional(schema) ? { required: true } : {}),
     ...(list ? { list } : {}),
     ...(dict ? { dict } : {}),
-    ...(choices ? { choices: { ...choices } } : {}),
+    ...(choices ? { choices: labelsOf(choices) } : {}),
     ...(help ? { helpText: help } : {}),
   } as PlainField;
 };

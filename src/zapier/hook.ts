@@ -219,7 +219,9 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
       const source = await resolve(dastra, input, { id: String(id.data), data, isTrusted, fail });
       if (!source) return [];
       const identity = hook.identity?.(source, delivery) ?? source.id;
-      return (await isNew(zapier.cache, bundle, identity)) ? [hook.record.toRecord(source)] : [];
+      return (await isNew(zapier.cache, bundle, identity))
+        ? [hook.record.toRecord(source, input)]
+        : [];
     }),
 
     performList: performWith(hook.form, async (dastra, input): Promise<ZapierRecord[]> => {
@@ -227,7 +229,7 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
       // Dastra has filtered as far as it can: what a row does not tell is no reason to hide it.
       return sources
         .filter((source) => acceptsRead(source, input) !== false)
-        .map(hook.record.toRecord);
+        .map((source) => hook.record.toRecord(source, input));
     }),
   };
   const { key, noun, label, description } = hook;

@@ -7,7 +7,7 @@ import type { Dastra } from '../dastra/client.ts';
 import { type Named, partsOf } from './define.ts';
 import type { Form } from './form.ts';
 import { performWith } from './perform.ts';
-import type { RecordType, ZapierRecord } from './record.ts';
+import type { Place, RecordType, ZapierRecord } from './record.ts';
 
 /** The most new items that Zapier takes from one list. */
 export const MOST_NEW = 100;
@@ -25,7 +25,7 @@ interface Polling<Input, Source> extends Named {
 }
 
 /** Makes a polling trigger. */
-export const definePolling = <Input, Source>({
+export const definePolling = <Input extends Place, Source>({
   key,
   noun,
   label,
@@ -50,7 +50,7 @@ export const definePolling = <Input, Source>({
       perform: performWith(
         form,
         async (dastra, input): Promise<ZapierRecord[]> =>
-          (await list(dastra, input)).map(record.toRecord),
+          (await list(dastra, input)).map((source) => record.toRecord(source, input)),
       ),
     },
   } satisfies Trigger;

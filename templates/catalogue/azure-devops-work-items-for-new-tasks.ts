@@ -47,8 +47,8 @@ export default {
       map: {
         title: '{{1__label}}',
         description: {
-          en: '{{1__descriptionHtml}}<p>Dastra task {{1__id}}, due {{1__deadline}}, owner {{1__owner__displayName}}</p>',
-          fr: '{{1__descriptionHtml}}<p>Tâche Dastra {{1__id}}, échéance {{1__deadline}}, propriétaire {{1__owner__displayName}}</p>',
+          en: '{{1__descriptionHtml}}<p>Dastra task {{1__id}}, due {{1__deadlineText}}, owner {{1__owner__displayName}}</p>',
+          fr: '{{1__descriptionHtml}}<p>Tâche Dastra {{1__id}}, échéance {{1__deadlineTextFr}}, propriétaire {{1__owner__displayName}}</p>',
         },
       },
     },

@@ -46,8 +46,8 @@ export default {
       choose: ['storage_source', 'folder_id', 'spreadsheet', 'worksheet'],
       map: {
         title: '{{1__label}}',
-        priority: '{{1__priority}}',
-        due: '{{1__deadline}}',
+        priority: { en: '{{1__priorityName}}', fr: '{{1__priorityNameFr}}' },
+        due: '{{1__deadlineDay}}',
         assignee: '{{1__assignedToUser__displayName}}',
         unit: '{{1__area__label}}',
       },

@@ -47,8 +47,8 @@ export default {
       map: {
         'string::summary': '{{1__label}}',
         'string::description': {
-          en: '{{1__descriptionPlainText}}\n\nPriority: {{1__priority}}\nDue: {{1__deadline}}\nAbout: {{1__objectTypeDetails__text}}',
-          fr: '{{1__descriptionPlainText}}\n\nPriorité : {{1__priority}}\nÉchéance : {{1__deadline}}\nObjet : {{1__objectTypeDetails__text}}',
+          en: '{{1__descriptionPlainText}}\n\nPriority: {{1__priorityName}}\nDue: {{1__deadlineText}}\nAbout: {{1__objectTypeDetails__text}}',
+          fr: '{{1__descriptionPlainText}}\n\nPriorité : {{1__priorityNameFr}}\nÉchéance : {{1__deadlineTextFr}}\nObjet : {{1__objectTypeDetails__text}}',
         },
       },
     },

@@ -50,11 +50,12 @@ export default {
           en: 'Deadline of rights request {{1__demandId}}',
           fr: "Échéance de la demande d'exercice de droits {{1__demandId}}",
         },
-        startTime: '{{1__expiryTime}}',
-        endTime: '{{1__expiryTime}}',
+        // Half an hour in the morning of the day, in the user's own time zone.
+        startTime: '{{1__expiryTimeDay}} 09:00',
+        endTime: '{{1__expiryTimeDay}} 09:30',
         body: {
-          en: '{{1__title}}\nRights: {{1__purposes}}\nOrganizational unit: {{1__area__label}}\nAssigned to: {{1__operator__displayName}}',
-          fr: '{{1__title}}\nDroits : {{1__purposes}}\nUnité organisationnelle : {{1__area__label}}\nAssignée à : {{1__operator__displayName}}',
+          en: 'Rights: {{1__purposesNames}}\nOrganizational unit: {{1__area__label}}\nAssigned to: {{1__operator__displayName}}',
+          fr: 'Droits : {{1__purposesNamesFr}}\nUnité organisationnelle : {{1__area__label}}\nAssignée à : {{1__operator__displayName}}',
         },
       },
     },

@@ -31,8 +31,8 @@ export default {
       kind: 'trigger',
       key: 'entries_resthook_v2',
       does: {
-        en: 'Someone fills in the form.',
-        fr: 'Une personne remplit le formulaire.',
+        en: 'Someone fills in the form. The options of its question about the right are called Access, Rectification, Erasure, Restriction, Portability and Objection.',
+        fr: "Une personne remplit le formulaire. Les options de sa question sur le droit exercé s'appellent Accès, Rectification, Effacement, Limitation, Portabilité et Opposition.",
       },
       choose: ['form'],
     },

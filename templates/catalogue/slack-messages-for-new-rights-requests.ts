@@ -47,8 +47,8 @@ export default {
       choose: ['channel'],
       map: {
         text: {
-          en: 'New rights request {{1__demandId}} for {{1__area__label}}: {{1__purposes}}. Answer by {{1__expiryTime}} ({{1__remainingDays}} days).',
-          fr: "Nouvelle demande d'exercice de droits {{1__demandId}} pour {{1__area__label}} : {{1__purposes}}. Réponse attendue avant le {{1__expiryTime}} ({{1__remainingDays}} jours).",
+          en: 'New rights request {{1__demandId}} for {{1__area__label}}: {{1__purposesNames}}. Answer by {{1__expiryTimeText}} ({{1__remainingDays}} days).',
+          fr: "Nouvelle demande d'exercice de droits {{1__demandId}} pour {{1__area__label}} : {{1__purposesNamesFr}}. Réponse attendue au plus tard le {{1__expiryTimeTextFr}} ({{1__remainingDays}} jours).",
         },
       },
     },

@@ -58,8 +58,12 @@ export default {
       fixed: { priority: 'Medium', objectType: 'Actor' },
       choose: ['workspaceId', 'areaId'],
       map: {
-        label: '{{2__displayName}}: {{1__subject}}',
-        descriptionHtml: '<p>{{1__details}}</p>',
+        // Dastra takes titles of 120 characters, and a subject can be longer.
+        label: {
+          en: 'Check the notice of {{2__displayName}}',
+          fr: "Examiner l'avis de {{2__displayName}}",
+        },
+        descriptionHtml: '<p>{{1__subject}}</p><p>{{1__details}}</p>',
         objectId: '{{2__id}}',
       },
     },

@@ -62,8 +62,8 @@ export default {
           fr: 'Réunir les données de la demande {{1__demandId}} dans Zoho CRM',
         },
         descriptionHtml: {
-          en: '<p>Zoho CRM record {{2__id}}</p><p>Rights: {{1__purposes}}</p>',
-          fr: '<p>Fiche Zoho CRM {{2__id}}</p><p>Droits : {{1__purposes}}</p>',
+          en: '<p>Zoho CRM record {{2__id}}</p><p>Rights: {{1__purposesNames}}</p>',
+          fr: '<p>Fiche Zoho CRM {{2__id}}</p><p>Droits : {{1__purposesNamesFr}}</p>',
         },
         deadline: '{{1__expiryTime}}',
         objectId: '{{1__id}}',

@@ -47,8 +47,8 @@ export default {
       choose: ['team', 'channel'],
       map: {
         message: {
-          en: 'New task in Dastra: {{1__label}}. Due {{1__deadline}}, assigned to {{1__assignedToUser__displayName}}.',
-          fr: 'Nouvelle tâche dans Dastra : {{1__label}}. Échéance {{1__deadline}}, assignée à {{1__assignedToUser__displayName}}.',
+          en: 'New task in Dastra: {{1__label}}. Due {{1__deadlineText}}, assigned to {{1__assignedToUser__displayName}}.',
+          fr: 'Nouvelle tâche dans Dastra : {{1__label}}. Échéance {{1__deadlineTextFr}}, assignée à {{1__assignedToUser__displayName}}.',
         },
       },
     },

@@ -51,8 +51,8 @@ export default {
           fr: "Répondre à la demande d'exercice de droits {{1__demandId}}",
         },
         descriptionHtml: {
-          en: '<p>{{1__title}}</p><p>Rights: {{1__purposes}}</p>',
-          fr: '<p>{{1__title}}</p><p>Droits : {{1__purposes}}</p>',
+          en: '<p>{{1__title}}</p><p>Rights: {{1__purposesNames}}</p>',
+          fr: '<p>{{1__title}}</p><p>Droits : {{1__purposesNamesFr}}</p>',
         },
         deadline: '{{1__expiryTime}}',
         objectId: '{{1__id}}',
@@ -70,8 +70,8 @@ export default {
       map: {
         name: '{{2__label}}',
         desc: {
-          en: 'Rights: {{1__purposes}}\nOrganizational unit: {{1__area__label}}\nDue: {{2__deadline}}',
-          fr: 'Droits : {{1__purposes}}\nUnité organisationnelle : {{1__area__label}}\nÉchéance : {{2__deadline}}',
+          en: 'Rights: {{1__purposesNames}}\nOrganizational unit: {{1__area__label}}\nDue: {{2__deadlineText}}',
+          fr: 'Droits : {{1__purposesNamesFr}}\nUnité organisationnelle : {{1__area__label}}\nÉchéance : {{2__deadlineTextFr}}',
         },
       },
     },
@@ -90,8 +90,8 @@ export default {
           fr: 'Demande {{1__demandId}} : accusé de réception',
         },
         body: {
-          en: 'Dear {{1__givenName}} {{1__familyName}},\n\nThis is to confirm that request {{1__demandId}} was received. It will be answered by {{1__expiryTime}}.',
-          fr: 'Bonjour {{1__givenName}} {{1__familyName}},\n\nLa demande {{1__demandId}} a bien été reçue. Une réponse y sera apportée avant le {{1__expiryTime}}.',
+          en: 'Dear {{1__givenName}} {{1__familyName}},\n\nThis is to confirm that request {{1__demandId}} was received. It will be answered by {{1__expiryTimeText}}.',
+          fr: 'Bonjour {{1__givenName}} {{1__familyName}},\n\nLa demande {{1__demandId}} a bien été reçue. Une réponse y sera apportée au plus tard le {{1__expiryTimeTextFr}}.',
         },
       },
     },

@@ -47,8 +47,8 @@ export default {
       map: {
         name: '{{1__label}}',
         desc: {
-          en: '{{1__descriptionPlainText}}\n\nPriority: {{1__priority}}\nDue: {{1__deadline}}\nAssigned to: {{1__assignedToUser__displayName}}',
-          fr: '{{1__descriptionPlainText}}\n\nPriorité : {{1__priority}}\nÉchéance : {{1__deadline}}\nAssignée à : {{1__assignedToUser__displayName}}',
+          en: '{{1__descriptionPlainText}}\n\nPriority: {{1__priorityName}}\nDue: {{1__deadlineText}}\nAssigned to: {{1__assignedToUser__displayName}}',
+          fr: '{{1__descriptionPlainText}}\n\nPriorité : {{1__priorityNameFr}}\nÉchéance : {{1__deadlineTextFr}}\nAssignée à : {{1__assignedToUser__displayName}}',
         },
       },
     },

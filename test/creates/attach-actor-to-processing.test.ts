@@ -68,9 +68,9 @@ describe('Attach Actor to Processing', () => {
       label: 'Printing',
       description: 'Of the catalogue',
       actorId: '1012',
-      actor: { id: '1012', displayName: 'Imprimerie du Vieux Gué' },
+      actor: { displayName: 'Imprimerie du Vieux Gué' },
       dataProcessingId: PROCESSING,
-      dataProcessing: { id: PROCESSING, label: expect.any(String), ref: expect.any(String) },
+      dataProcessing: { label: expect.any(String), ref: expect.any(String) },
     });
   });
 
@@ -131,10 +131,15 @@ describe('Attach Actor to Processing', () => {
     expect(attached).toEqual({
       alreadyAttached: false,
       type: 'Recipient',
+      typeName: 'Recipient',
+      typeNameFr: 'Destinataire',
       recipientType: 'Vendor',
+      recipientTypeName: 'Processor',
+      recipientTypeNameFr: 'Sous-traitant',
       actorId: '1012',
       dataProcessingId: PROCESSING,
-      dataProcessing: { id: PROCESSING },
+      workspaceId: '101',
+      workspaceUrl: 'https://app.dastra.eu/workspace/101',
     });
   });
 

@@ -130,7 +130,28 @@ describe('Create Rights Request', () => {
 
   it('stores nobody as a prospect who was not said to be one', async () => {
     const created = await sandbox.run('create_rights_request', required);
-    expect(created.personCategory).toBe('Other');
+    expect(created.personCategoryName).toBe('Other');
+  });
+
+  it.each([
+    ['Client', 'Client', 'Client'],
+    ['ParticularPerson', 'Individual', 'Particulier'],
+    // The workspace's own, in its own words.
+    ['501', 'Clients', 'Clients'],
+  ])('gives the category %s back by name', async (personCategory, name, french) => {
+    const created = await sandbox.run('create_rights_request', { ...required, personCategory });
+    expect(created).toMatchObject({ personCategoryName: name, personCategoryNameFr: french });
+  });
+
+  it('gives no category back where the answer holds only what an empty enumeration does', async () => {
+    const answer = { id: 1, personCategory: 'Prospect', subjectCategoryId: null };
+    await sandbox.control('faults', {
+      path: '/v1/ws/101/DataSubjectRequests*',
+      body: answer,
+      times: 2,
+    });
+    const created = await sandbox.run('create_rights_request', required);
+    expect(created.personCategoryName).toBeUndefined();
   });
 
   it('sends an email and references without blanks and line breaks around them', async () => {
@@ -202,10 +223,9 @@ describe('Create Rights Request', () => {
       closedReason: 'None',
       remainingDays: 90,
       areaId: '204',
-      area: { id: '204', label: 'Service client' },
+      area: { label: 'Service client' },
       operatorId: '14',
       operator: {
-        id: '14',
         displayName: 'Théodule Brasquier',
         email: 'user14@brumelune.example.com',
       },

@@ -18,8 +18,14 @@ const schema = z.object({
 const form = defineForm(schema, {
   label: { label: 'Title' },
   note: { label: 'Note', helpText: 'A short one.', multiline: true },
-  color: { label: 'Color', choices: { Red: 'Warm', Blue: 'Cold' } },
-  shades: { label: 'Shades', choices: { Light: 'Bright', Dark: 'Dim' } },
+  color: {
+    label: 'Color',
+    choices: { Red: { label: 'Warm', fr: 'Chaud' }, Blue: { label: 'Cold', fr: 'Froid' } },
+  },
+  shades: {
+    label: 'Shades',
+    choices: { Light: { label: 'Bright', fr: 'Clair' }, Dark: { label: 'Dim', fr: 'Sombre' } },
+  },
   when: { label: 'Due Date' },
   done: { label: 'Done' },
   tagIds: { label: 'Tags' },
@@ -116,7 +122,10 @@ describe('A form', () => {
 
   it('takes a label that has a comma of its own before it takes a text apart', () => {
     const lists = defineForm(z.object({ list: sent.listOf(sent.oneOf(['A', 'B'])) }), {
-      list: { label: 'List', choices: { A: 'One, or both', B: 'Two' } },
+      list: {
+        label: 'List',
+        choices: { A: { label: 'One, or both', fr: 'Un' }, B: { label: 'Two', fr: 'Deux' } },
+      },
     });
     for (const list of ['One, or both', ['one, or both, Two'], ['Two,One, or both,A']]) {
       expect(lists.read({ list }).list).toContain('A');

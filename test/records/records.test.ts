@@ -4,6 +4,7 @@ import { link } from '../../src/resources/processings/schema.ts';
 import { rightsRequest } from '../../src/resources/rights-requests/schema.ts';
 import { task } from '../../src/resources/tasks/schema.ts';
 import { operationOf, useSandbox } from '../support/sandbox.ts';
+import { unfaithful } from '../trust/faithful.ts';
 
 const user = (id: number) => ({
   id,
@@ -22,6 +23,26 @@ const named = (id: number | string, label: string) => ({ id, label });
 const namedRecord = (id: number | string, label: string) => ({ id: String(id), label });
 const DATE = '2026-11-24T10:31:30.6882299';
 const DATE_RECORD = '2026-11-24T10:31:30.688Z';
+/** A date that people read, under its key. */
+const dated = (key: string) => ({
+  [key]: DATE_RECORD,
+  [`${key}Day`]: '2026-11-24',
+  [`${key}Text`]: '24 November 2026',
+  [`${key}TextFr`]: '24 novembre 2026',
+});
+/** The same in a record that says which language to use. */
+const datedLocally = (key: string) => ({
+  ...dated(key),
+  [`${key}TextLocal`]: '24 novembre 2026',
+});
+/** A choice, with its names. */
+const chosen = (key: string, value: string, name: string, french: string) => ({
+  [key]: value,
+  [`${key}Name`]: name,
+  [`${key}NameFr`]: french,
+});
+const there = { workspaceId: '101', workspaceUrl: 'https://app.dastra.eu/workspace/101' };
+const withoutId = ({ id: _id, ...rest }: { id: string; [key: string]: string }) => rest;
 const GUID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 
 /** Of each resource: an answer with every property, and the record that Zapier is to get of it. */
@@ -76,37 +97,37 @@ const taskCase = {
     label: 'Task',
     descriptionHtml: '<p>Text</p>',
     descriptionPlainText: 'Text',
-    priority: 'High',
-    state: 'Open',
+    ...chosen('priority', 'High', 'High', 'Haute'),
+    ...chosen('state', 'Open', 'Open', 'Ouverte'),
     archived: false,
     color: '#FFF',
-    deadline: DATE_RECORD,
-    startDate: DATE_RECORD,
-    dateCreation: DATE_RECORD,
+    ...dated('deadline'),
+    ...dated('startDate'),
+    ...dated('dateCreation'),
     dateUpdate: DATE_RECORD,
     dateActivated: DATE_RECORD,
-    dateClosed: DATE_RECORD,
+    ...dated('dateClosed'),
     remainingDays: 0,
     closingTime: 4,
-    workspaceId: '101',
-    workSpace: namedRecord(101, 'Workspace'),
+    ...there,
+    workSpace: withoutId(namedRecord(101, 'Workspace')),
     areaId: '201',
-    area: namedRecord(201, 'Unit'),
+    area: withoutId(namedRecord(201, 'Unit')),
     projectId: GUID,
-    project: namedRecord(GUID, 'Project'),
+    project: withoutId(namedRecord(GUID, 'Project')),
     iterationId: GUID,
-    iteration: namedRecord(GUID, 'Iteration'),
+    iteration: withoutId(namedRecord(GUID, 'Iteration')),
     workFlowStepId: '401',
-    workFlowStep: namedRecord(401, 'Step'),
+    workFlowStep: withoutId(namedRecord(401, 'Step')),
     ownerId: '11',
-    owner: userRecord(11),
+    owner: withoutId(userRecord(11)),
     assignedToUserId: '12',
-    assignedToUser: userRecord(12),
+    assignedToUser: withoutId(userRecord(12)),
     creator: userRecord(13),
     tags: [namedRecord(305, 'Tag')],
-    objectType: 'Actor',
+    ...chosen('objectType', 'Actor', 'Actor', 'Acteur'),
     objectId: '57',
-    objectTypeDetails: { value: '57', text: 'Lumeo' },
+    objectTypeDetails: { text: 'Lumeo' },
     parentId: '5',
     nbSubTasks: 2,
     nbSubTasksClosed: 1,
@@ -183,9 +204,11 @@ const rightsRequestCase = {
     demandId: 'X6GIONQS',
     title: 'Request',
     purposes: ['Access', 'SomethingNew'],
-    state: 'Open',
-    channel: 'Widget',
-    locale: 'fr',
+    purposesNames: 'Access, Something new',
+    purposesNamesFr: 'Accès, Something new',
+    ...chosen('state', 'Open', 'Open', 'Ouverte'),
+    ...chosen('channel', 'Widget', 'Widget', 'Widget'),
+    ...chosen('locale', 'fr', 'French', 'Français'),
     email: 'lea@example.com',
     givenName: 'Léa',
     familyName: 'Moreau',
@@ -193,33 +216,33 @@ const rightsRequestCase = {
     address: 'Street',
     zipCode: '69003',
     city: 'Lyon',
-    countryCode: 'FR',
+    ...chosen('countryCode', 'FR', 'France', 'France'),
     message: 'Hello',
     description: 'Notes',
     refId: 'R-1',
     userId: 'U-1',
     complex: true,
-    expiryTime: DATE_RECORD,
+    ...datedLocally('expiryTime'),
     remainingDays: -6,
-    dateDemand: DATE_RECORD,
-    dateCreation: DATE_RECORD,
+    ...datedLocally('dateDemand'),
+    ...datedLocally('dateCreation'),
     dateUpdate: DATE_RECORD,
-    dateClosed: DATE_RECORD,
+    ...datedLocally('dateClosed'),
     closingTime: 0,
-    closedReason: 'None',
+    ...chosen('closedReason', 'None', 'None', 'Aucun'),
     closedReasonDescription: 'Why',
     resolutionMessage: 'Done',
     archived: true,
     archivedDate: DATE_RECORD,
-    personCategory: 'Client',
+    personCategoryName: 'Clients',
+    personCategoryNameFr: 'Clients',
     subjectCategoryId: '501',
-    subjectCategory: namedRecord(501, 'Clients'),
     areaId: '201',
-    area: namedRecord(201, 'Unit'),
+    area: withoutId(namedRecord(201, 'Unit')),
     workFlowStepId: '405',
-    workFlowStep: namedRecord(405, 'New'),
+    workFlowStep: withoutId(namedRecord(405, 'New')),
     operatorId: '11',
-    operator: userRecord(11),
+    operator: withoutId(userRecord(11)),
     creator: userRecord(12),
     closedByUser: userRecord(13),
     tags: [namedRecord(302, 'Tag')],
@@ -237,10 +260,19 @@ const rightsRequestCase = {
     referrerUrl: 'https://example.com',
     widgetId: '61',
     customFields: { '13_long': 'x' },
+    ...there,
   },
 };
 
 const role = { type: 'Recipient', recipientType: 'Vendor', jobTitle: 'Other' };
+const roleNames = {
+  typeName: 'Recipient',
+  typeNameFr: 'Destinataire',
+  recipientTypeName: 'Processor',
+  recipientTypeNameFr: 'Sous-traitant',
+  jobTitleName: 'Other',
+  jobTitleNameFr: 'Autre',
+};
 const actorCase = {
   answer: {
     id: 1,
@@ -276,7 +308,7 @@ const actorCase = {
   record: {
     id: '1',
     displayName: 'Lumeo',
-    actorType: 'Morale',
+    ...chosen('actorType', 'Morale', 'Organization', 'Organisation'),
     companyName: 'Lumeo',
     givenName: 'Léa',
     familyName: 'Moreau',
@@ -290,17 +322,18 @@ const actorCase = {
     address: 'Street',
     zipCode: '69003',
     city: 'Lyon',
-    countryCode: 'FR',
+    ...chosen('countryCode', 'FR', 'France', 'France'),
     vendorType: 'B2B',
-    accessLevel: 'None',
-    dpaSignatureDate: DATE_RECORD,
+    ...chosen('accessLevel', 'None', 'None', 'Aucun'),
+    ...dated('dpaSignatureDate'),
     tags: [namedRecord(307, 'Tag')],
-    recipients: [{ id: GUID, label: 'Payroll', ...role }],
+    recipients: [{ id: GUID, label: 'Payroll', ...role, ...roleNames }],
     nbReferences: 1,
     creator: userRecord(11),
-    dateCreation: DATE_RECORD,
+    ...dated('dateCreation'),
     dateUpdate: DATE_RECORD,
     customFields: { '31_text': 'x' },
+    ...there,
   },
 };
 
@@ -320,12 +353,14 @@ const linkCase = {
     id: GUID,
     alreadyAttached: true,
     ...role,
+    ...roleNames,
     label: 'Label',
     description: 'Description',
     actorId: '1001',
-    actor: { id: '1001', displayName: 'Lumeo' },
+    actor: { displayName: 'Lumeo' },
     dataProcessingId: GUID,
-    dataProcessing: { id: GUID, label: 'Payroll', ref: 'T-1' },
+    dataProcessing: { label: 'Payroll', ref: 'T-1' },
+    ...there,
   },
 };
 
@@ -360,7 +395,12 @@ const cases: [
     { ...actorCase, record: { ...actorCase.record, ...ignored } },
     { actorType: 'Morale', companyName: 'x', customFields },
   ],
-  ['find_actor', 'Actors/*', actorCase, { actorId: '1' }],
+  [
+    'find_actor',
+    'Actors/*',
+    { ...actorCase, record: { ...actorCase.record, numberOfMatches: 1 } },
+    { actorId: '1' },
+  ],
   [
     'attach_actor_to_processing',
     'DataProcessings/recipients/*',
@@ -380,9 +420,11 @@ const keysOf = (value: object, prefix = ''): string[] =>
     return typeof item === 'object' && item !== null ? keysOf(item, `${key}__`) : [key];
   });
 
-const OURS: Record<string, string[]> = {
-  attach_actor_to_processing: ['boolean', 'string', 'undefined'],
-  create_rights_request: ['undefined', 'undefined', 'boolean'],
+/** What an operation adds that no answer holds. */
+const ADDED: Record<string, object> = {
+  create_rights_request: { alreadyExisted: false },
+  attach_actor_to_processing: { alreadyAttached: false },
+  find_actor: { numberOfMatches: 1 },
 };
 
 describe('The sample of', () => {
@@ -391,13 +433,18 @@ describe('The sample of', () => {
     ['create_rights_request', rightsRequest],
     ['create_actor', actor],
     ['attach_actor_to_processing', link],
-  ])('%s is what the client would read of it', (key, schema) => {
-    const { alreadyAttached, dataProcessingId, alreadyExisted, ...sample } = operationOf(key)
-      .sample as Record<string, unknown>;
-    // These are ours, and stand beside what is read.
-    const ours = [typeof alreadyAttached, typeof dataProcessingId, typeof alreadyExisted];
-    expect(ours).toEqual(OURS[key] ?? ['undefined', 'undefined', 'undefined']);
-    expect(z.parse(schema, sample)).toEqual(sample);
+    ['find_actor', actor],
+  ])('%s is what the mapper makes of what the client reads', (key, schema) => {
+    const sample = operationOf(key).sample as Record<string, unknown>;
+    expect(sample).toMatchObject({ ...there, ...ADDED[key] });
+    const added = Object.keys(ADDED[key] ?? {});
+    const shown = Object.fromEntries(
+      Object.entries(sample).filter(([name]) => !added.includes(name)),
+    );
+    const read = z.parse(schema, shown) as object;
+    const { dataProcessingId } = shown;
+    const more = { personCategory: 'Client', dataProcessingId };
+    expect(unfaithful(shown, { ...read, ...more })).toBeUndefined();
   });
 });
 
@@ -424,8 +471,7 @@ describe('The record of', () => {
       const nulls = Object.fromEntries(Object.keys(example.answer).map((name) => [name, null]));
       await sandbox.control('faults', { path: `/v1/ws/101/${path}`, body: { ...nulls, id: 1 } });
       const result = await sandbox.run(key, { ...inWorkspace, ...input });
-      const ours = key === 'create_rights_request' ? { alreadyExisted: false } : {};
-      expect([result].flat()).toEqual([{ id: '1', ...ours }]);
+      expect([result].flat()).toEqual([{ id: '1', ...there, ...ADDED[key] }]);
     },
   );
 });

@@ -168,7 +168,7 @@ describe('Find Actor', () => {
     expect(await sandbox.calls()).toEqual([]);
   });
 
-  it('gives the same record as the creation, so that Find or Create has one shape', async () => {
+  it('gives the same record as the creation and how many there are, so that Find or Create has one shape', async () => {
     const input = {
       ...inWorkspace,
       actorType: 'Morale',
@@ -179,7 +179,7 @@ describe('Find Actor', () => {
     expect(await find(input)).toEqual([]);
     const created = await sandbox.run('create_actor', input);
     expect(await sandbox.calls()).toHaveLength(3);
-    expect(await find(input)).toEqual([created]);
+    expect(await find(input)).toEqual([{ ...created, numberOfMatches: 1 }]);
     expect(await sandbox.calls()).toHaveLength(4);
   });
 });

@@ -64,7 +64,7 @@ describe.each(LANGUAGES)('The guide (%s)', (language) => {
     for (const label of [
       'Request Number',
       'Title',
-      'Request Types',
+      language === 'en' ? 'Request Types (Names)' : 'Request Types (French Names)',
       'Due Date',
       'Request ID',
       'Email',

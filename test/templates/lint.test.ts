@@ -146,7 +146,13 @@ describe('Lint', () => {
       'a pill left out in French',
       TRELLO,
       (one) => Object.assign(stepOf(one, 1).map, { name: { en: '{{1__label}}', fr: 'Tâche' } }),
-      'step 2: “name” holds other pills in French than in English.',
+      'step 2: “name” holds other pills in French than in English, or not those for its language.',
+    ],
+    [
+      'an English date in a French text',
+      TRELLO,
+      (one) => Object.assign(stepOf(one, 1).map, { name: 'Due {{1__deadlineText}}' }),
+      'step 2: “name” holds other pills in French than in English, or not those for its language.',
     ],
     [
       'a mapping without pill',

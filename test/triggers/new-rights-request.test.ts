@@ -137,7 +137,7 @@ describe('New Rights Request', () => {
           title: 'Portabilité des données de fidélité',
           purposes: ['Portability'],
           areaId: '202',
-          area: { id: '202', label: 'Direction commerciale' },
+          area: { label: 'Direction commerciale' },
           complex: true,
           mailValidated: true,
           customFields: { '13_long': 'Carte 77-1204' },

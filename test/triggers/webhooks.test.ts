@@ -100,7 +100,9 @@ describe('A filter whose value is not in a signed webhook', () => {
 
   it('does not matter where no filter is set: the Zap starts with less', async () => {
     await failing(REQUEST, 503);
-    expect(await onRequest(lightRequest)).toEqual([{ id: '3004' }]);
+    expect(await onRequest(lightRequest)).toEqual([
+      { id: '3004', workspaceId: '101', workspaceUrl: 'https://app.dastra.eu/workspace/101' },
+    ]);
   });
 
   it('is not that of a task which is assigned to nobody, in a webhook or in an answer', async () => {

@@ -97,7 +97,14 @@ const EVENTS: Record<string, { name: string; schema: string }> = {
 
 /** What a record has that is not in Dastra's, but follows from where it stood. */
 const ADDED: Record<string, readonly string[]> = {
-  attach_actor_to_processing: ['alreadyAttached', 'type', 'dataProcessing', 'dataProcessingId'],
+  attach_actor_to_processing: [
+    'alreadyAttached',
+    'type',
+    'typeName',
+    'typeNameFr',
+    'dataProcessing',
+    'dataProcessingId',
+  ],
   create_rights_request: ['alreadyExisted', 'ignoredCustomFields'],
 };
 

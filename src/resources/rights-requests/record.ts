@@ -1,75 +1,100 @@
 import * as z from 'zod/mini';
-import { maybeFlag } from '../../dastra/received.ts';
+import { maybeFlag, maybeText } from '../../dastra/received.ts';
 import { createdPart } from '../../zapier/created.ts';
 import { namedLabels, tagLabels, userLabels } from '../../zapier/labels.ts';
-import { defineRecord, extendRecord } from '../../zapier/record.ts';
-import { rightsRequest } from './schema.ts';
+import { countries, nameOf } from '../../zapier/readable.ts';
+import { defineRecord, extendRecord, named, timestamp } from '../../zapier/record.ts';
+import { languages, personCategories, requestTypes } from './choices.ts';
+import { channels, closingReasons, requestStatuses } from './names.ts';
+import { type RightsRequest, rightsRequest } from './schema.ts';
+
+/**
+ * Whom the request is about: in the workspace's own words, or the name of a member of the older fixed
+ * list. Its first member, Prospect, says nothing where Dastra has the newer property: an enumeration that
+ * nobody filled in holds it (assumptions A8 and A24).
+ */
+const categoryOf = ({ subjectCategory, personCategory, ...request }: RightsRequest) => {
+  if (subjectCategory?.label) {
+    return {
+      personCategoryName: subjectCategory.label,
+      personCategoryNameFr: subjectCategory.label,
+    };
+  }
+  const isUnset = personCategory === 'Prospect' && 'subjectCategoryId' in request;
+  if (personCategory === undefined || isUnset) return {};
+  return {
+    personCategoryName: nameOf(personCategories, personCategory, 'en'),
+    personCategoryNameFr: nameOf(personCategories, personCategory, 'fr'),
+  };
+};
+
+const { personCategory: _fixed, subjectCategory: _own, ...shape } = rightsRequest.shape;
 
 /** What Zapier gets of a rights request, from the trigger, the list and the action alike. */
 export const rightsRequestRecord = defineRecord(
-  rightsRequest,
+  z.object({ ...shape, personCategoryName: maybeText, personCategoryNameFr: maybeText }),
   {
-    id: 'Request ID',
     demandId: 'Request Number',
     title: 'Title',
-    purposes: 'Request Types',
-    state: 'Status',
-    channel: 'Channel',
-    email: 'Email',
-    givenName: 'First Name',
-    familyName: 'Last Name',
-    phoneNumber: 'Phone',
-    locale: 'Language',
-    message: 'Message',
-    description: 'Internal Notes',
-    areaId: 'Organizational Unit ID',
-    area: namedLabels('Organizational Unit'),
-    operatorId: 'Assigned To ID',
-    operator: userLabels('Assigned To'),
-    workFlowStepId: 'Step ID',
-    workFlowStep: namedLabels('Step'),
+    purposes: named('Request Types', requestTypes),
     expiryTime: 'Due Date',
     remainingDays: 'Remaining Days',
+    givenName: 'First Name',
+    familyName: 'Last Name',
+    email: 'Email',
+    area: namedLabels('Organizational Unit'),
+    operator: userLabels('Assigned To'),
+    state: named('Status', requestStatuses),
+    workFlowStep: namedLabels('Step'),
+    personCategoryName: 'Data Subject Category (Name)',
+    personCategoryNameFr: 'Data Subject Category (French Name)',
+    message: 'Message',
+    description: 'Internal Notes',
+    phoneNumber: 'Phone',
+    locale: named('Language', languages),
+    channel: named('Channel', channels),
     complex: 'Complex Request',
+    tags: tagLabels,
+    dateDemand: 'Date Received',
+    dateCreation: 'Date Created',
     address: 'Address',
     zipCode: 'Postal Code',
     city: 'City',
-    countryCode: 'Country',
+    countryCode: named('Country', countries),
     refId: 'External Reference',
-    userId: 'User ID',
-    personCategory: 'Data Subject Category',
-    subjectCategoryId: 'Data Subject Category ID',
-    subjectCategory: namedLabels('Data Subject Category'),
-    tags: tagLabels,
     attachments: {
-      id: 'Attachment IDs',
       fileName: 'Attachments',
       size: 'Attachment Sizes (Bytes)',
+      id: 'Attachment IDs',
     },
-    dateDemand: 'Date Received',
-    dateCreation: 'Date Created',
-    dateUpdate: 'Date Updated',
-    dateClosed: 'Date Closed',
-    closingTime: 'Closing Time (Days)',
-    closedReason: 'Closing Reason',
+    closedReason: named('Closing Reason', closingReasons),
     closedReasonDescription: 'Closing Reason Description',
     resolutionMessage: 'Resolution Message',
+    dateClosed: 'Date Closed',
+    closingTime: 'Closing Time (Days)',
     closedByUser: userLabels('Closed By'),
-    archived: 'Archived',
-    archivedDate: 'Date Archived',
     nbMessages: 'Number of Messages',
     nbMessagesNotViewed: 'Number of Unread Messages',
     nbMessagesIncoming: 'Number of Incoming Messages',
-    lastMessageDate: 'Date of Last Message',
+    lastMessageDate: timestamp('Date of Last Message'),
     mailValidated: 'Email Validated',
-    emailValidationDate: 'Date Email Validated',
+    emailValidationDate: timestamp('Date Email Validated'),
     identityValidated: 'Identity Validated',
-    dateIdentityValidated: 'Date Identity Validated',
+    dateIdentityValidated: timestamp('Date Identity Validated'),
     userNotified: 'Requester Notified',
-    dateUserNotified: 'Date Requester Notified',
+    dateUserNotified: timestamp('Date Requester Notified'),
+    archived: 'Archived',
+    archivedDate: timestamp('Date Archived'),
+    dateUpdate: timestamp('Date Updated'),
     referrerUrl: 'Source URL',
-    widgetId: 'Widget ID',
     creator: userLabels('Creator'),
+    id: 'Request ID',
+    areaId: 'Organizational Unit ID',
+    operatorId: 'Assigned To ID',
+    workFlowStepId: 'Step ID',
+    subjectCategoryId: 'Data Subject Category ID',
+    userId: 'User ID',
+    widgetId: 'Widget ID',
     customFields: null,
   },
   {
@@ -106,13 +131,12 @@ export const rightsRequestRecord = defineRecord(
     identityValidated: false,
     userNotified: false,
   },
-  (source) => ({
+  (source: RightsRequest) => ({
     ...source,
-    areaId: source.areaId ?? source.area?.id,
-    operatorId: source.operatorId ?? source.operator?.id,
-    workFlowStepId: source.workFlowStepId ?? source.workFlowStep?.id,
     subjectCategoryId: source.subjectCategoryId ?? source.subjectCategory?.id,
+    ...categoryOf(source),
   }),
+  ({ locale }) => locale,
 );
 
 /** What Zapier gets of a rights request from the action that creates it, or finds it there. */

@@ -98,9 +98,7 @@ export const task = z.object({
   tags: received.maybeTags,
   objectType: received.maybeText,
   objectId: received.maybeText,
-  objectTypeDetails: received.maybe(
-    z.object({ value: received.maybeId, text: received.maybeText }),
-  ),
+  objectTypeDetails: received.maybe(z.object({ text: received.maybeText })),
   parentId: received.maybeId,
   nbSubTasks: received.maybeNumber,
   nbSubTasksClosed: received.maybeNumber,

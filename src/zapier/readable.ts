@@ -1,0 +1,115 @@
+/**
+ * What a person reads in place of what a machine compares: the day of a moment, that day in words, and
+ * the name of a choice.
+ */
+import type { Choices } from './choices.ts';
+
+/** The languages of the app's own words. */
+export type Language = 'en' | 'fr';
+
+/** The names of a value: of a choice by its table, or of a code that Dastra takes from a standard. */
+export type Names = Choices | ((value: string, language: Language) => string | undefined);
+
+/**
+ * The day of a moment in Paris, such as `2026-12-24`. A day that is chosen in Dastra's calendar in
+ * France is midnight in Paris, and so the evening before in UTC; a day that is sent as midnight in UTC
+ * is the same day in Paris (docs/architecture.md, Decisions).
+ * @param moment ISO-8601 in UTC
+ */
+export const dayOf = (moment: string): string => {
+  const date = new Date(moment);
+  const hour = date.getUTCHours();
+  // Paris is never more than two hours ahead. Asking Intl for its hour takes 12 ms of a cold start.
+  const isNextDay = hour >= 22 && Number(hourInParis(date)) < hour;
+  return new Date(date.getTime() + (isNextDay ? 86_400_000 : 0)).toISOString().split('T')[0] ?? '';
+};
+
+const hourInParis = (date: Date) =>
+  date.toLocaleTimeString('en', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Paris' });
+
+const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+  fr: [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ],
+};
+
+/** A day in words: `24 December 2026`, `24 décembre 2026`. @param day such as `2026-12-24` */
+export const inWords = (day: string, language: Language): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  const ordinal = language === 'fr' && date === 1 ? '1er' : date;
+  return `${ordinal} ${MONTHS[language][Number(month) - 1]} ${year}`;
+};
+
+/** Made once for each language: making one takes as long as some hundred uses. */
+const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+
+const formatOf = (tag: string): Intl.DateTimeFormat | undefined => {
+  try {
+    const [known] = Intl.DateTimeFormat.supportedLocalesOf(tag);
+    return known === undefined
+      ? undefined
+      : new Intl.DateTimeFormat(known, {
+          dateStyle: 'long',
+          timeZone: 'UTC',
+          calendar: 'gregory',
+          numberingSystem: 'latn',
+        });
+  } catch {
+    // Not even the form of a language tag.
+    return undefined;
+  }
+};
+
+/** A day in the words of any language; undefined if it is none that is known. @param tag such as `de` */
+export const inWordsOf = (day: string, tag: string): string | undefined => {
+  const normalized = tag.trim().replace('_', '-').toLowerCase();
+  const [language = ''] = normalized.split('-');
+  if (language === 'fr' || normalized === 'en') return inWords(day, language as Language);
+  if (!formats.has(normalized)) formats.set(normalized, formatOf(normalized));
+  return formats.get(normalized)?.format(new Date(day));
+};
+
+/** `NewThing` as `New thing`: a name that Dastra added after this app. All else stays as it is. */
+const spaced = (value: string): string =>
+  /^(?:[A-Z][a-z0-9]+){2,}$/.test(value)
+    ? value.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    : value;
+
+/** What people call a value; what has no name is passed on. */
+export const nameOf = (names: Names, value: string, language: Language): string => {
+  if (typeof names === 'function') return names(value, language) ?? value;
+  const choice = Object.hasOwn(names, value) ? names[value] : undefined;
+  if (!choice) return spaced(value);
+  return language === 'fr' ? choice.fr : (choice.name ?? choice.label);
+};
+
+/** The name of a country by its code of two letters (ISO 3166). */
+export const countries: Names = (code, language) =>
+  /^[a-z]{2}$/i.test(code)
+    ? new Intl.DisplayNames([language], { type: 'region' }).of(code.toUpperCase())
+    : undefined;

@@ -1,0 +1,131 @@
+/**
+ * Runs a template as Zapier would: the steps of Dastra go through the app to the sandbox, with what the
+ * mapping makes of the steps before; a partner's step yields its example.
+ */
+import { catalogue } from '../../templates/catalogue.ts';
+import { fill } from '../../templates/pills.ts';
+import { LANGUAGES, type Language, type Step, type Template } from '../../templates/schema.ts';
+import { DASTRA, sampleOf, textIn } from '../../templates/steps.ts';
+import { definition } from '../../tools/definition.ts';
+import type { useSandbox } from '../support/sandbox.ts';
+import { webhookFor } from '../support/webhooks.ts';
+
+const own = definition.visible;
+export const WORKSPACE = '101';
+
+/** What a user might choose, by field. */
+const CHOSEN: Readonly<Record<string, string>> = {
+  workspaceId: WORKSPACE,
+  areaId: '204',
+  locale: 'fr',
+  assignedToUserId: '14',
+  dataProcessingId: '00000101-0001-4000-8000-000000000002',
+};
+
+/** What a step's form holds when it runs. */
+const inputOf = (step: Step, outputs: readonly unknown[], language: Language) => {
+  const chosen = step.choose.map((name) => [name, CHOSEN[name] ?? 'chosen'] as const);
+  const mapped = Object.entries(step.map).map(
+    ([name, text]) => [name, fill(textIn(language, text), outputs)] as const,
+  );
+  return { ...step.fixed, ...Object.fromEntries(chosen), ...Object.fromEntries(mapped) };
+};
+
+export type Data = Record<string, unknown>;
+
+/** Every template in each language. */
+export const runs = catalogue.flatMap((template) =>
+  LANGUAGES.map((language) => ({ id: template.id, language, template })),
+);
+
+/** One step of a run, after the first. */
+export interface Ran {
+  step: Step;
+  /** What each step before it yielded. */
+  before: readonly Data[];
+  /** What its form held. */
+  input: Data;
+  output: Data;
+}
+
+/** Runs templates against a sandbox. */
+export const runnerOn = (sandbox: ReturnType<typeof useSandbox>) => {
+  /** How the record comes about that a trigger of ours waits for. */
+  const MADE: Readonly<Record<string, () => Promise<Data>>> = {
+    new_task: () =>
+      sandbox.run('create_task', {
+        workspaceId: WORKSPACE,
+        label: 'Vérifier le contrat de sous-traitance',
+        descriptionHtml: '<p>Annexe <b>3</b></p>',
+        areaId: '204',
+        priority: 'High',
+        deadline: '2026-12-18T17:00:00Z',
+        assignedToUserId: '14',
+        ownerId: '16',
+        objectType: 'Actor',
+        objectId: '1012',
+      }),
+    new_rights_request: () =>
+      sandbox.control('widget-requests', {
+        workspaceId: 101,
+        title: "Demande d'accès de Léa Moreau",
+        purposes: ['Access', 'Portability'],
+        areaId: 204,
+        operatorId: 14,
+        givenName: 'Léa',
+        familyName: 'Moreau',
+        email: 'lea.moreau@example.com',
+        message: 'Une copie de mes données.',
+      }),
+  };
+
+  /** Makes that record, and has Dastra's webhook announce it. */
+  const started = async (step: Step): Promise<Data> => {
+    const key = String(step.key);
+    const created = await MADE[key]?.();
+    const input = inputOf(step, [], 'en');
+    const hook = await webhookFor(sandbox, key, { workspaceId: WORKSPACE }, created?.id);
+    const [record] = await sandbox.run<Data[]>(key, input, hook);
+    if (!record) throw new Error('The trigger let nothing through.');
+    return record;
+  };
+
+  /** Runs a step of ours; a search with its action as Zapier does, one after the other. */
+  const runOurs = async (step: Step, input: Data): Promise<Data> => {
+    if (step.kind === 'create') return sandbox.run(String(step.key), input);
+    const [found] = await sandbox.run<Data[]>(String(step.key), input);
+    if (found) return found;
+    if (step.kind === 'search') throw new Error('Nothing was found.');
+    const pair = definition.pairs.find(({ key }) => key === step.key);
+    return sandbox.run(String(pair?.create), input);
+  };
+
+  /** @param seen what to do with each step after the first @returns what each step yielded */
+  return async (
+    template: Template,
+    language: Language,
+    seen: (ran: Ran) => Promise<void> | void = () => {},
+  ): Promise<Data[]> => {
+    if (template.id.startsWith('tasks-about-actors')) {
+      await sandbox.run('create_actor', {
+        workspaceId: WORKSPACE,
+        actorType: 'Morale',
+        companyName: 'Hélianthe Paie',
+        email: 'dpo@helianthe.example.com',
+      });
+    }
+    const outputs: Data[] = [];
+    for (const [index, step] of template.steps.entries()) {
+      if (index === 0) {
+        outputs.push(step.app === DASTRA ? await started(step) : sampleOf(own, step));
+        continue;
+      }
+      const before = [...outputs];
+      const input = inputOf(step, before, language);
+      const output = step.app === DASTRA ? await runOurs(step, input) : sampleOf(own, step);
+      outputs.push(output);
+      await seen({ step, before, input, output });
+    }
+    return outputs;
+  };
+};
