@@ -119,23 +119,24 @@ const transportFault = (error: unknown): Fault => {
 };
 
 /** Whether an object without items is a page all the same: it is empty, or has the parts of a page. */
-const isPageLike = (holder: object, holds: string): boolean => {
+const isPageLike = (holder: object, names: readonly string[]): boolean => {
   const keys = Object.keys(holder);
-  const parts = ['items', 'total', 'page', 'size', holds];
+  const parts = ['total', 'page', 'size', ...names];
   return keys.length === 0 || keys.some((key) => parts.includes(key));
 };
 
 /** Takes a list out of any of the shapes that Dastra's documents give to lists. */
-const unwrap = (answer: unknown, holds: string) => {
+const unwrap = (answer: unknown, holds: ListEndpoint['in']) => {
   if (Array.isArray(answer)) return { items: answer };
   // `null`, or 204 without content, says that there is nothing.
   if (answer === null) return { items: [] };
   const holder = typeof answer === 'object' && answer !== null ? answer : undefined;
-  const held = ['items', holds].map((name): unknown => Reflect.get(holder ?? {}, name));
+  const names = holds === 'page' || holds === 'array' ? ['items'] : ['items', holds];
+  const held = names.map((name): unknown => Reflect.get(holder ?? {}, name));
   const total: unknown = Reflect.get(holder ?? {}, 'total');
   const found = held.find((value) => value !== undefined && value !== null);
   // Dastra's document allows `null` for the items of every page, and to leave them out.
-  const isPageOfNone = holder && isPageLike(holder, holds);
+  const isPageOfNone = holder && isPageLike(holder, names);
   return { items: found ?? (isPageOfNone ? [] : undefined), total };
 };
 

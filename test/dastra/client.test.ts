@@ -149,6 +149,12 @@ describe('A call', () => {
     ['an empty page', { items: [], total: 0 }, [], 0],
     ['a page whose items are null, as the document allows', { items: null, total: 0 }, [], 0],
     ['a page of which only the size is known', { page: 1, size: 20 }, [], undefined],
+    [
+      'a page without items, which has a number all the same',
+      { items: null, page: 1 },
+      [],
+      undefined,
+    ],
     ['an empty object, as all parts of a page are optional', {}, [], undefined],
     ['null under another name', { rows: null }, [], undefined],
     ['null', 'null', [], undefined],
