@@ -110,8 +110,11 @@ for (const declared of new Set(modules.flatMap((exported) => endpointsIn(exporte
   byName.set(name, merged(byName.get(name), endpoint));
 }
 
-/** Each call once. */
-export const ENDPOINTS: readonly Endpoint[] = [...byName.values()];
+/** Each call once, by path and method. */
+export const ENDPOINTS: readonly Endpoint[] = [...byName.values()].sort(
+  (one, other) =>
+    one.path.localeCompare(other.path) || one.method.localeCompare(other.method),
+);
 
 /** How webhooks are named in a finding: Dastra makes these calls, to those who subscribe. */
 export const WEBHOOK = 'Webhook of /v1/WebHookUrls';
