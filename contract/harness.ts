@@ -1,6 +1,6 @@
 /**
- * Where the app plays for the contract: Zapier's own handler, a sandbox, and the proxy between them.
- * What is played is in `suite.ts`.
+ * Runs the app for the contract: in Zapier's own handler, against a sandbox, with a proxy between them
+ * that records the traffic. The scenarios are in `suite.ts`.
  */
 import app from '../index.ts';
 import { remoteOf } from '../sandbox/remote.ts';
@@ -10,7 +10,7 @@ import { type Bundle, type LocalZapier, startZapier } from '../tools/zapier.ts';
 import type { Finding } from './findings.ts';
 import { type Exchange, startProxy } from './proxy.ts';
 
-/** All that passed between the app and the sandbox, and what went wrong with the app on the way. */
+/** All that passed between the app and the sandbox, and the operations that failed. */
 export interface Traffic {
   exchanges: Exchange[];
   /** The bodies of webhooks. */
@@ -20,7 +20,8 @@ export interface Traffic {
   failures: Finding[];
 }
 
-export interface Stage {
+/** What a scenario can do. */
+export interface Harness {
   /** Runs a method of the app, such as `creates.create_task.operation.perform`. */
   run<Result>(method: string, inputData?: object, more?: Bundle): Promise<Result>;
   /** An address for webhooks; `next` is the next one. */
@@ -28,6 +29,8 @@ export interface Stage {
   /** Posts to the control plane of the sandbox: switches, faults, webhooks. */
   control(path: string, body?: object): Promise<void>;
 }
+
+export type Scenario = (harness: Harness) => Promise<void>;
 
 /** `create_task` for `creates.create_task.operation.perform`; other methods keep their name. */
 const shortName = (method: string) =>
@@ -43,10 +46,10 @@ export const FUNCTIONS: readonly string[] = [
 ];
 
 /**
- * Plays scenes, one after the other, each on a fresh sandbox. A scene that fails is a finding, and
+ * Runs scenarios one after the other, each on a fresh sandbox. A scenario that fails is a finding, and
  * the next one goes on.
  */
-export const play = async (scenes: Record<string, (stage: Stage) => Promise<void>>) => {
+export const runScenarios = async (scenarios: Record<string, Scenario>): Promise<Traffic> => {
   const traffic: Traffic = { exchanges: [], webhooks: [], ran: new Set(), failures: [] };
   const configured = process.env.DASTRA_API_URL;
   const sandbox = await startSandbox();
@@ -54,16 +57,16 @@ export const play = async (scenes: Record<string, (stage: Stage) => Promise<void
   process.env.DASTRA_API_URL = proxy.url;
   const zapier = await startZapier(app);
   try {
-    for (const [name, scene] of Object.entries(scenes)) {
-      const stage = stageOf(sandbox, zapier, {
+    for (const [name, scenario] of Object.entries(scenarios)) {
+      const harness = harnessOf(sandbox, zapier, {
         running: (operation) => {
           proxy.operation = operation;
           traffic.ran.add(operation);
         },
         webhook: (body) => traffic.webhooks.push(body),
       });
-      await stage.control('reset');
-      await scene(stage).catch((error: unknown) => {
+      await harness.control('reset');
+      await scenario(harness).catch((error: unknown) => {
         traffic.failures.push(failure(name, proxy.operation, error));
       });
     }
@@ -83,7 +86,7 @@ interface Listener {
   webhook(body: unknown): void;
 }
 
-const stageOf = (sandbox: Sandbox, zapier: LocalZapier, listener: Listener): Stage => ({
+const harnessOf = (sandbox: Sandbox, zapier: LocalZapier, listener: Listener): Harness => ({
   run: async <Result>(method: string, inputData: object = {}, more: Bundle = {}) => {
     listener.running(shortName(method));
     const authData = { apiKey: sandbox.apiKey };
@@ -105,15 +108,15 @@ const stageOf = (sandbox: Sandbox, zapier: LocalZapier, listener: Listener): Sta
   control: (path, body) => remoteOf(sandbox).control(path, body),
 });
 
-const failure = (scene: string, operation: string, error: unknown): Finding => {
+const failure = (scenario: string, operation: string, error: unknown): Finding => {
   const name = error instanceof Error ? error.name : 'no error';
   return {
-    call: `Scene ${scene}`,
+    call: `Scenario ${scenario}`,
     place: 'call',
     property: operation,
     rule: 'failed',
     // The message of the error may quote a record; its name does not.
-    message: `The operation ended in an error (${name}); \`npm test\` tells more.`,
+    message: `The operation ended in an error (${name}); \`npm test\` says more.`,
     operations: [operation],
   };
 };
