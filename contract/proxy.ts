@@ -26,7 +26,7 @@ export interface Exchange {
   answer: unknown;
 }
 
-export interface Proxy extends Loopback {
+export interface RecordingProxy extends Loopback {
   /** Which operation of the app is running now. */
   operation: string;
   readonly exchanges: Exchange[];
@@ -71,7 +71,7 @@ const bodyOf = (bytes: Buffer<ArrayBuffer>, contentType = ''): unknown =>
   mediaType(contentType) === MULTIPART ? partsOf(bytes, contentType) : jsonOf(bytes.toString());
 
 /** Starts a proxy to `target`, on a free port of the loopback interface. */
-export const startProxy = async (target: string): Promise<Proxy> => {
+export const startProxy = async (target: string): Promise<RecordingProxy> => {
   const exchanges: Exchange[] = [];
 
   const pass = async (request: IncomingMessage, response: ServerResponse) => {
@@ -110,6 +110,6 @@ export const startProxy = async (target: string): Promise<Proxy> => {
     // A sandbox that breaks off is passed on as just that.
     pass(request, response).catch(() => response.destroy());
   });
-  const proxy: Proxy = { ...server, operation: '', exchanges };
+  const proxy: RecordingProxy = { ...server, operation: '', exchanges };
   return proxy;
 };

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { compareEndpoint } from '../../contract/compare.ts';
 import { endpointsOf } from '../../contract/endpoints.ts';
 import { type Finding, merge } from '../../contract/findings.ts';
-import { type Exchange, type Proxy, startProxy } from '../../contract/proxy.ts';
+import { type Exchange, type RecordingProxy, startProxy } from '../../contract/proxy.ts';
 import { sentence } from '../../contract/report.ts';
 import { TrafficCheck } from '../../contract/traffic-check.ts';
 import type { Dastra } from '../../src/dastra/client.ts';
@@ -65,7 +65,7 @@ const upload = (dastra: Dastra, endpoint = postFile) =>
 
 describe('The contract of changes and uploads', () => {
   const sandbox = useSandbox();
-  let proxy: Proxy;
+  let proxy: RecordingProxy;
   beforeEach(async () => {
     proxy = await startProxy(sandbox.url);
     process.env.DASTRA_API_URL = proxy.url;
