@@ -49,6 +49,37 @@ export const FUNCTIONS: readonly string[] = [
   ),
 ];
 
+const GROUPS = ['triggers', 'creates', 'searches'] as const;
+
+/** The app with one operation alone: for each run, the platform copies all that there is. */
+const appWith = (key: string): object => ({
+  ...app,
+  searchOrCreates: {},
+  ...Object.fromEntries(
+    GROUPS.map((group) => [
+      group,
+      Object.fromEntries(Object.entries(app[group]).filter(([name]) => name === key)),
+    ]),
+  ),
+});
+
+/** A local Zapier for each operation, started when it is needed. */
+const startZapiers = () => {
+  const started = new Map<string, Promise<LocalZapier>>();
+  const zapierFor = (method: string): Promise<LocalZapier> => {
+    const key = /^\w+\.(\w+)\.operation/.exec(method)?.[1] ?? '';
+    const zapier = started.get(key) ?? startZapier(appWith(key));
+    started.set(key, zapier);
+    return zapier;
+  };
+  return {
+    run: async (method: string, bundle: Bundle) => (await zapierFor(method)).run(method, bundle),
+    close: async () => {
+      for (const zapier of started.values()) await (await zapier).close();
+    },
+  };
+};
+
 /**
  * Runs scenarios one after the other, each on a fresh sandbox. A scenario that fails is a finding, and
  * the next one goes on.
@@ -59,10 +90,13 @@ export const runScenarios = async (scenarios: Record<string, Scenario>): Promise
   const sandbox = await startSandbox();
   const proxy = await startProxy(sandbox.url);
   process.env.DASTRA_API_URL = proxy.url;
-  const zapier = await startZapier(app);
+  const addresses = await startZapier({});
+  const zapiers = startZapiers();
   try {
     for (const [name, scenario] of Object.entries(scenarios)) {
-      const harness = harnessOf(sandbox, zapier, {
+      const harness = harnessOf(sandbox, {
+        run: zapiers.run,
+        openAddress: addresses.openAddress,
         exchanges: proxy.exchanges,
         running: (operation) => {
           proxy.operation = operation;
@@ -78,7 +112,8 @@ export const runScenarios = async (scenarios: Record<string, Scenario>): Promise
   } finally {
     if (configured === undefined) delete process.env.DASTRA_API_URL;
     else process.env.DASTRA_API_URL = configured;
-    await zapier.close();
+    await zapiers.close();
+    await addresses.close();
     await proxy.close();
     await sandbox.close();
   }
@@ -86,17 +121,19 @@ export const runScenarios = async (scenarios: Record<string, Scenario>): Promise
   return traffic;
 };
 
-interface Listener {
+interface Parts {
+  run: LocalZapier['run'];
+  openAddress: LocalZapier['openAddress'];
   exchanges: readonly Exchange[];
   running(operation: string): void;
   webhook(body: unknown): void;
 }
 
-const harnessOf = (sandbox: Sandbox, zapier: LocalZapier, listener: Listener): Harness => {
+const harnessOf = (sandbox: Sandbox, parts: Parts): Harness => {
   const run = async <Result>(method: string, inputData: object = {}, more: Bundle = {}) => {
-    listener.running(shortName(method));
+    parts.running(shortName(method));
     const authData = { apiKey: sandbox.apiKey };
-    return (await zapier.run(method, {
+    return (await parts.run(method, {
       authData,
       inputData: { ...inputData },
       ...more,
@@ -105,17 +142,17 @@ const harnessOf = (sandbox: Sandbox, zapier: LocalZapier, listener: Listener): H
   return {
     run,
     runUnlessRefused: async (method, inputData) => {
-      const before = listener.exchanges.length;
+      const before = parts.exchanges.length;
       await run(method, inputData).catch((error: unknown) => {
-        if (listener.exchanges.length > before) throw error;
+        if (parts.exchanges.length > before) throw error;
       });
     },
-    lastAnswer: () => listener.exchanges.at(-1)?.answer,
+    lastAnswer: () => parts.exchanges.at(-1)?.answer,
     openAddress: () => {
-      const address = zapier.openAddress();
+      const address = parts.openAddress();
       const next = async () => {
         const webhook = await address.next();
-        listener.webhook(webhook.cleanedRequest);
+        parts.webhook(webhook.cleanedRequest);
         return webhook;
       };
       return { ...address, next };

@@ -7,7 +7,8 @@ import type { Condition, Field, Operation } from './definition.ts';
 /** Values of a form by field. */
 export type Input = Readonly<Record<string, unknown>>;
 
-interface Filler {
+/** What a form needs beside its definition. */
+export interface Filler {
   /** The first choice of a drop-down. */
   choose(dropdown: string, input: Input): Promise<unknown>;
   /** Values that take the place of any other, by field. */
