@@ -1,9 +1,11 @@
-/** The static part: what the client's schemas say, laid beside what Dastra's document says. */
+/** The static part: compares the client's schemas with Dastra's document. */
 import * as z from 'zod/mini';
+import { PATCH_TYPES } from '../src/dastra/body.ts';
 import { API_KEY_HEADER, DEFAULT_URL } from '../src/dastra/client.ts';
 import { envelope } from '../src/dastra/webhooks.ts';
-import { type OpenApiDocument, type Operation, WEBHOOK_SCHEMA } from './document.ts';
+import { type OpenApiDocument, type Operation, type Schema, WEBHOOK_SCHEMA } from './document.ts';
 import { type Endpoint, nameOf, WEBHOOK } from './endpoints.ts';
+import { MULTIPART } from './proxy.ts';
 import { SchemaComparison } from './schema-comparison.ts';
 import { readShape, sentShape } from './shapes.ts';
 
@@ -18,7 +20,7 @@ export const compareEndpoint = (
   const operation = document.operation(endpoint.method, endpoint.path);
   if (operation) {
     compareQuery(comparison, endpoint, operation);
-    compareBody(comparison, endpoint, operation);
+    compareBody(comparison, endpoint, operation, document);
     compareAnswer(comparison, endpoint, operation);
   } else {
     comparison.report('call', '', 'endpoint', 'The document has no such call; we make it.');
@@ -50,24 +52,67 @@ const compareQuery = (
 
 const compareBody = (
   comparison: SchemaComparison,
-  { body, echoed = {} }: Endpoint,
+  { body, changes, file, echoed, path }: Endpoint,
   { requestBody }: Operation,
+  document: OpenApiDocument,
 ): void => {
-  if (!body) {
+  const type = file ? MULTIPART : changes ? PATCH_TYPES[0] : body && JSON_TYPE;
+  if (!type) {
     if (requestBody?.required) {
       comparison.report('body', '', 'content', 'The document requires a body; we send none.');
     }
     return;
   }
-  const content = requestBody?.content?.[JSON_TYPE];
+  const content = requestBody?.content?.[type];
   if (!content) {
-    const message = `The document takes no ${JSON_TYPE}; we send it.`;
-    comparison.report('body', '', 'content', message);
+    comparison.report('body', '', 'content', `The document has no body in ${type}; we send it.`);
   } else if (!content.schema) {
     const message = 'The document has no schema for what we send.';
     comparison.report('body', '', 'schema', message);
+  } else if (file) {
+    compareFile(comparison, file, document.resolve(content.schema));
+  } else if (changes) {
+    compareChanges(comparison, { changes, echoed, path }, content.schema, document);
   } else {
-    comparison.body(sentShape(z.object(body)), readShape(z.object(echoed)), content.schema);
+    comparison.body(sentShape(z.object(body ?? {})), readShape(z.object(echoed)), content.schema);
+  }
+};
+
+/** A multipart body of one part, which holds a file. */
+const compareFile = (
+  comparison: SchemaComparison,
+  file: string,
+  { properties = {}, required = [] }: Schema,
+): void => {
+  comparison.counts.sent += 1;
+  const part = properties[file];
+  if (!part) {
+    comparison.report('body', file, 'unknown', 'The document has no such part; we send it.');
+  } else if (part.format !== 'binary') {
+    comparison.report('body', file, 'type', 'The document has no file here; we send one.');
+  }
+  for (const name of required.filter((one) => one !== file)) {
+    comparison.report('body', name, 'required', 'The document requires it; we cannot send it.');
+  }
+};
+
+/** A JSON Patch: the document has a list of operations, so the record itself says what they can hold. */
+const compareChanges = (
+  comparison: SchemaComparison,
+  { changes, echoed, path }: Pick<Endpoint, 'changes' | 'echoed' | 'path'>,
+  patch: Schema,
+  document: OpenApiDocument,
+): void => {
+  if (document.resolve(patch).type !== 'array') {
+    const message = 'The document has no list of operations here; we send a JSON Patch.';
+    comparison.report('body', '', 'type', message);
+  }
+  const record = document.operation('GET', path)?.responses['200']?.content?.[JSON_TYPE]?.schema;
+  if (record) {
+    comparison.changes(sentShape(z.object(changes ?? {})), readShape(z.object(echoed)), record);
+  } else {
+    const message = 'The document has no schema for the record that we change.';
+    comparison.report('body', '', 'schema', message);
   }
 };
 
@@ -112,7 +157,7 @@ export const compareTransport = (document: OpenApiDocument): SchemaComparison =>
       String(name).toLowerCase() === API_KEY_HEADER.toLowerCase(),
   );
   if (!hasKey) {
-    const message = `The document knows no API key in the header ${API_KEY_HEADER}; we send one.`;
+    const message = `The document has no API key in the header ${API_KEY_HEADER}; we send one.`;
     comparison.report('call', '', 'security', message);
   }
   return comparison;

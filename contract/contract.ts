@@ -1,10 +1,10 @@
-/** The contract as a whole: what the client's schemas say and what its traffic shows, held to a document. */
+/** The contract as a whole: the client's schemas and the app's traffic, checked against a document. */
 import { compareEndpoint, compareTransport, compareWebhook } from './compare.ts';
-import { type Excused, excuse } from './divergences.ts';
+import { applyWaivers, type WaivedFindings } from './divergences.ts';
 import type { OpenApiDocument } from './document.ts';
 import { ENDPOINTS, nameOf, WEBHOOK } from './endpoints.ts';
 import { type Finding, merge, resourceOf } from './findings.ts';
-import { FUNCTIONS, type Traffic } from './stage.ts';
+import { FUNCTIONS, type Traffic } from './harness.ts';
 import { TrafficCheck } from './traffic-check.ts';
 
 /** How much of one resource was checked. */
@@ -19,27 +19,27 @@ interface ResourceSummary {
   calls: number;
 }
 
-export interface Verdict extends Excused {
+export interface ContractReport extends WaivedFindings {
   document: string;
   resources: ResourceSummary[];
 }
 
-/** The functions of the app that the suite leaves out. */
+/** The functions of the app that no scenario runs. */
 const neverRun = ({ ran }: Traffic): Finding[] =>
   FUNCTIONS.filter((name) => !ran.has(name)).map((name) => ({
     call: `Operation ${name}`,
     place: 'call',
     property: '',
     rule: 'unused',
-    message: 'No scene of contract/suite.ts runs it.',
+    message: 'No scenario of contract/suite.ts runs it.',
     operations: [],
   }));
 
 /**
- * Holds the app and its sandbox to a document.
- * @param traffic what the operation suite called and what it was answered
+ * Checks the app and its sandbox against a document.
+ * @param traffic what the scenarios called and what they were answered
  */
-export const judge = (document: OpenApiDocument, traffic: Traffic): Verdict => {
+export const checkContract = (document: OpenApiDocument, traffic: Traffic): ContractReport => {
   const check = new TrafficCheck(document);
   for (const exchange of traffic.exchanges) check.check(exchange);
   for (const webhook of traffic.webhooks) check.checkWebhook(webhook);
@@ -73,7 +73,7 @@ export const judge = (document: OpenApiDocument, traffic: Traffic): Verdict => {
     });
   }
 
-  // After a failure, what the rest of a scene would have used is no news.
+  // What the rest of a failed scenario would have used is not unused.
   const unused = traffic.failures.length > 0 ? [] : [...check.unused(), ...neverRun(traffic)];
   const findings = merge([
     ...compareTransport(document).findings,
@@ -85,6 +85,6 @@ export const judge = (document: OpenApiDocument, traffic: Traffic): Verdict => {
   return {
     document: `${document.title}, ${document.size} operations`,
     resources: [...resources.values()],
-    ...excuse(findings),
+    ...applyWaivers(findings),
   };
 };

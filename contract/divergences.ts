@@ -1,12 +1,12 @@
 /**
  * Where this app, or its sandbox, knowingly differs from Dastra's OpenAPI document: one entry for each
- * divergence, with the reason and the source. An entry that excuses nothing any more is drift: Dastra's
- * document has caught up, and the entry has to go.
+ * divergence, with the findings that it waives, the reason and the source. A waiver that matches no
+ * finding is drift: Dastra's document has caught up, and the waiver has to go.
  */
 import type { Finding, Place, Rule } from './findings.ts';
 
-/** What findings are excused; each part that is given must fit. */
-interface Excuse {
+/** Which findings are no drift; each part that is given must match. */
+interface Waiver {
   rule: Rule;
   /** The call, as `POST /v1/ws/{workspaceId}/Tasks`. */
   call?: string;
@@ -18,44 +18,44 @@ interface Excuse {
 interface Divergence {
   /** What it is about, in a few words. */
   what: string;
-  excuses: readonly Excuse[];
+  waivers: readonly Waiver[];
   reason: string;
   /** Sections and assumptions of docs/dastra-api.md. */
   source: string;
-  /** Announced by a newer list of Dastra's, but not seen in the document yet: it is never stale. */
-  foreseen?: true;
+  /** A newer list of Dastra's announces it, and the document does not have it yet: it is never stale. */
+  expected?: true;
 }
 
 const TASKS = '/v1/ws/{workspaceId}/Tasks';
 const ACTORS = '/v1/ws/{workspaceId}/Actors';
 const REQUESTS = '/v1/ws/{workspaceId}/DataSubjectRequests';
 
-/** The ways in which the records of a resource are answered. */
-const readings = (path: string) => [`GET ${path}`, `GET ${path}/{id}`, `POST ${path}`];
+/** The calls that answer records of a resource. */
+const readsOf = (path: string) => [`GET ${path}`, `GET ${path}/{id}`, `POST ${path}`];
 
 /** Properties that we read, and the document does not have. */
-const readOnlyHere = (path: string, ...properties: string[]): Excuse[] =>
-  readings(path).flatMap((call) =>
+const readOnlyHere = (path: string, ...properties: string[]): Waiver[] =>
+  readsOf(path).flatMap((call) =>
     properties.map((property) => ({ rule: 'unknown' as const, call, place: 'answer', property })),
   );
 
 const DIVERGENCES: readonly Divergence[] = [
   {
     what: 'API key',
-    excuses: [{ rule: 'security', call: 'All calls' }],
+    waivers: [{ rule: 'security', call: 'All calls' }],
     reason:
       'Dastra documents the header for API keys, but its OpenAPI document names OAuth and Basic.',
     source: 'docs/dastra-api.md, Authentication; assumption A1',
   },
   {
     what: 'GET /me',
-    excuses: [{ rule: 'schema', call: 'GET /me' }],
+    waivers: [{ rule: 'schema', call: 'GET /me' }],
     reason: 'No document has a schema for it; the client takes each property only if it fits.',
     source: 'assumption A2; assumption A5',
   },
   {
     what: 'Workspaces, three shapes',
-    excuses: [
+    waivers: [
       { rule: 'unknown', call: 'GET /v1/WorkSpaces', place: 'answer', property: 'items' },
       { rule: 'unknown', call: 'GET /v1/WorkSpaces', place: 'answer', property: 'total' },
       { rule: 'type', call: 'GET /v1/WorkSpaces', place: 'answer', property: '' },
@@ -66,7 +66,7 @@ const DIVERGENCES: readonly Divergence[] = [
   },
   {
     what: 'Dates without zone',
-    excuses: [
+    waivers: [
       { rule: 'zone', place: 'answer' },
       { rule: 'zone', place: 'webhook' },
     ],
@@ -76,8 +76,8 @@ const DIVERGENCES: readonly Divergence[] = [
   },
   {
     what: 'Custom fields',
-    excuses: [
-      ...[TASKS, ACTORS, REQUESTS].flatMap((path): Excuse[] => [
+    waivers: [
+      ...[TASKS, ACTORS, REQUESTS].flatMap((path): Waiver[] => [
         { rule: 'unknown', call: `POST ${path}`, place: 'body', property: 'customFields' },
         ...readOnlyHere(path, 'customFields'),
       ]),
@@ -93,13 +93,13 @@ const DIVERGENCES: readonly Divergence[] = [
   },
   {
     what: 'Newer fields of tasks',
-    excuses: readOnlyHere(TASKS, 'ref', 'source', 'startDate'),
+    waivers: readOnlyHere(TASKS, 'ref', 'source', 'startDate'),
     reason: 'Newer documents name them; the client reads them where they are.',
     source: 'docs/dastra-api.md, Tasks',
   },
   {
     what: 'Newer fields of rights requests',
-    excuses: readOnlyHere(
+    waivers: readOnlyHere(
       REQUESTS,
       'dateDemand',
       'subjectCategoryId',
@@ -111,20 +111,38 @@ const DIVERGENCES: readonly Divergence[] = [
     source: 'docs/dastra-api.md, Rights requests; assumption A24',
   },
   {
+    what: 'Answer to a new rights request',
+    waivers: [
+      'area',
+      'creator',
+      'operator',
+      'operatorId',
+      'closedByUser',
+      'attachments',
+      'tags',
+    ].map((property) => ({
+      rule: 'unknown',
+      call: `POST ${REQUESTS}`,
+      place: 'answer',
+      property,
+    })),
+    reason: 'The document has a shorter record here; the client reads it again for the rest.',
+    source: 'assumption A22',
+  },
+  {
     what: 'Category of data subjects by ID, and date received',
-    excuses: ['subjectCategoryId', 'dateDemand'].map((property) => ({
+    waivers: ['subjectCategoryId', 'dateDemand'].map((property) => ({
       rule: 'unknown',
       call: `POST ${REQUESTS}`,
       place: 'body',
       property,
     })),
-    reason:
-      'Newer than the document; sent only if the user fills them in, and perhaps passed over.',
+    reason: 'Newer than the document; sent only if the user fills them in, and perhaps ignored.',
     source: 'docs/dastra-api.md, Rights requests; assumptions A23 and A24',
   },
   {
     what: 'Limits that two documents disagree on',
-    excuses: ['givenName', 'familyName', 'zipCode'].map((property) => ({
+    waivers: ['givenName', 'familyName', 'zipCode'].map((property) => ({
       rule: 'lenient',
       call: `POST ${REQUESTS}`,
       place: 'body',
@@ -136,7 +154,7 @@ const DIVERGENCES: readonly Divergence[] = [
   },
   {
     what: 'DataSubject or DataSubjectRequest',
-    excuses: [
+    waivers: [
       { rule: 'newer-name', place: 'body' },
       { rule: 'newer-name', place: 'answer' },
     ],
@@ -145,7 +163,7 @@ const DIVERGENCES: readonly Divergence[] = [
   },
   {
     what: 'Endpoints that a newer list adds',
-    excuses: [
+    waivers: [
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/Workflows/{type}' },
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/SubjectCategories' },
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/Users' },
@@ -155,63 +173,63 @@ const DIVERGENCES: readonly Divergence[] = [
   },
   {
     what: 'Endpoints that a newer list drops',
-    excuses: [
+    waivers: [
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/Projects' },
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/Iterations' },
     ],
     reason: 'Without them, the fields take an ID instead of a choice.',
     source: 'assumption A28',
-    foreseen: true,
+    expected: true,
   },
 ];
 
-const fits = (excuse: Excuse, finding: Finding): boolean =>
-  excuse.rule === finding.rule &&
-  (excuse.call ?? finding.call) === finding.call &&
-  (excuse.place ?? finding.place) === finding.place &&
-  (excuse.property === undefined ||
-    excuse.property === finding.property ||
-    finding.property.endsWith(`.${excuse.property}`));
+const matches = (waiver: Waiver, finding: Finding): boolean =>
+  waiver.rule === finding.rule &&
+  (waiver.call ?? finding.call) === finding.call &&
+  (waiver.place ?? finding.place) === finding.place &&
+  (waiver.property === undefined ||
+    waiver.property === finding.property ||
+    finding.property.endsWith(`.${waiver.property}`));
 
-const describe = ({ rule, call, place, property }: Excuse) =>
+const describe = ({ rule, call, place, property }: Waiver) =>
   [rule, call, place, property].filter(Boolean).join(', ');
 
-/** Findings, parted. */
-export interface Excused {
-  /** What no divergence excuses, and one finding for each excuse that fits nothing. */
+/** Findings, with and without waiver. */
+export interface WaivedFindings {
+  /** Findings that no divergence waives, and one for each waiver that matches none. */
   drift: Finding[];
-  /** What is excused, by divergence. */
+  /** Waived findings, by divergence. */
   known: { divergence: Divergence; findings: Finding[] }[];
 }
 
-/** Parts findings into drift and what is known. */
-export const excuse = (findings: readonly Finding[]): Excused => {
+/** Separates drift from known divergences. */
+export const applyWaivers = (findings: readonly Finding[]): WaivedFindings => {
   const known = DIVERGENCES.map((divergence) => ({
     divergence,
-    findings: findings.filter((finding) => divergence.excuses.some((one) => fits(one, finding))),
+    findings: findings.filter((finding) => divergence.waivers.some((one) => matches(one, finding))),
   }));
-  const excused = new Set(known.flatMap((entry) => entry.findings));
-  const drift = findings.filter((finding) => !excused.has(finding));
-  return { drift: [...drift, ...staleAmong(findings, drift)], known };
+  const waived = new Set(known.flatMap((entry) => entry.findings));
+  const drift = findings.filter((finding) => !waived.has(finding));
+  return { drift: [...drift, ...unusedWaivers(findings, drift)], known };
 };
 
-/** The excuses that fit nothing. */
-const staleAmong = (findings: readonly Finding[], drift: readonly Finding[]): Finding[] => {
-  // After a failure, some of what is known was not seen.
+/** The waivers that match no finding. */
+const unusedWaivers = (findings: readonly Finding[], drift: readonly Finding[]): Finding[] => {
+  // After a failure, some of the known divergences were not seen.
   if (findings.some(({ rule }) => rule === 'failed')) return [];
-  // Where a whole call is not as it was, what was known of its parts is no news.
+  // Where a whole call has changed, the waivers for its parts say nothing.
   const changed = drift.filter(({ property, rule }) => property === '' && rule !== 'type');
-  const isStale = (one: Excuse) =>
+  const isUnused = (one: Waiver) =>
     !changed.some(({ call }) => call === one.call) &&
-    !findings.some((finding) => fits(one, finding));
-  return DIVERGENCES.filter(({ foreseen }) => !foreseen).flatMap(({ what, excuses }) =>
-    excuses.filter(isStale).map(
+    !findings.some((finding) => matches(one, finding));
+  return DIVERGENCES.filter(({ expected }) => !expected).flatMap(({ what, waivers }) =>
+    waivers.filter(isUnused).map(
       (one): Finding => ({
         call: `Known divergence “${what}”`,
         place: 'call',
         property: describe(one),
         rule: 'stale',
-        message: 'It excuses nothing any more; take it out of contract/divergences.ts.',
+        message: 'It matches no finding any more; remove it from contract/divergences.ts.',
         operations: [],
       }),
     ),

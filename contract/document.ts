@@ -1,4 +1,4 @@
-/** Dastra's OpenAPI document: where it comes from, and what can be looked up in it. */
+/** Dastra's OpenAPI document: how it is loaded, and lookups in it. */
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 
@@ -33,7 +33,7 @@ interface Parameter {
   in: string;
   required?: boolean;
   schema?: Schema;
-  /** Where its schema stands in the document, as a JSON pointer. */
+  /** Where its schema is in the document, as a JSON pointer. */
   pointer: string;
 }
 
@@ -44,7 +44,7 @@ export interface Operation {
   responses: Record<string, { content?: Content }>;
   /** The path as the document writes it. */
   path: string;
-  /** Where the operation stands in the document, as the beginning of a JSON pointer. */
+  /** Where the operation is in the document, as the beginning of a JSON pointer. */
   pointer: string;
 }
 
@@ -71,11 +71,11 @@ const openApi = z.looseObject({
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'];
 
-/** A JSON pointer to what stands under these keys, one inside the other. */
+/** A JSON pointer from keys, outermost first. */
 export const pointerTo = (...keys: (string | number)[]): string =>
   keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** All references, wherever they stand. */
+/** All references, at any depth. */
 const referencesIn = (value: unknown): string[] => {
   if (typeof value !== 'object' || value === null) return [];
   const { $ref } = value as { $ref?: unknown };
@@ -83,10 +83,10 @@ const referencesIn = (value: unknown): string[] => {
   return typeof $ref === 'string' ? [$ref, ...inner] : inner;
 };
 
-/** A path without the names of its parameters, which may change without harm. */
+/** A path without the names of its parameters, which may change. */
 const anonymous = (path: string) => path.replace(/\{[^}]*\}/g, '{}');
 
-/** A document that can be asked for what it says. */
+/** A document with lookups. */
 export class OpenApiDocument {
   /** The document as it is. */
   readonly raw: object;

@@ -1,7 +1,7 @@
 /**
  * All that this app uses of Dastra's API: the client's own endpoints, with the shapes that Dastra's
- * document gives to their answers. Traffic proves them: a call, a parameter or a property that is used
- * but not declared, or declared but never used, is drift (`traffic-check.ts`).
+ * document gives to their answers. A call, a parameter or a property that is used but not declared, or
+ * declared but never used, is drift (`traffic-check.ts`).
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -95,44 +95,58 @@ const endpointOf = (declared: Declared): Endpoint => {
   };
 };
 
-/** The app may make a call for several purposes, each of which reads another part of the answer. */
+/** The app may make a call for several purposes, each of which uses another part of it. */
 const merged = (one: Endpoint | undefined, other: Endpoint): Endpoint => ({
+  ...one,
   ...other,
   query: { ...one?.query, ...other.query },
+  ...(one?.body || other.body ? { body: { ...one?.body, ...other.body } } : {}),
+  ...(one?.changes || other.changes ? { changes: { ...one?.changes, ...other.changes } } : {}),
   echoed: { ...one?.echoed, ...other.echoed },
   answers: [...(one?.answers ?? []), ...other.answers],
 });
 
-const byName = new Map<string, Endpoint>();
-for (const declared of new Set(modules.flatMap((exported) => endpointsIn(exported)))) {
-  const endpoint = endpointOf(declared);
-  const name = `${endpoint.method} ${endpoint.path}`;
-  byName.set(name, merged(byName.get(name), endpoint));
-}
-
-/** Each call once. */
-export const ENDPOINTS: readonly Endpoint[] = [...byName.values()];
-
-/** How webhooks are named in a finding: Dastra makes these calls, to those who subscribe. */
-export const WEBHOOK = 'Webhook of /v1/WebHookUrls';
+/** The endpoints among values and tables of values: each call once, by path and method. */
+export const endpointsOf = (exported: readonly unknown[]): Endpoint[] => {
+  const byName = new Map<string, Endpoint>();
+  for (const declared of new Set(exported.flatMap((one) => endpointsIn(one)))) {
+    const endpoint = endpointOf(declared);
+    byName.set(nameOf(endpoint), merged(byName.get(nameOf(endpoint)), endpoint));
+  }
+  return [...byName.values()].sort(
+    (one, other) => one.path.localeCompare(other.path) || one.method.localeCompare(other.method),
+  );
+};
 
 /** How a call is named in a finding. */
 export const nameOf = ({ method, path }: { method: string; path: string }): string =>
   `${method} ${path}`;
 
+/** The endpoints of the app. */
+export const ENDPOINTS: readonly Endpoint[] = endpointsOf(modules);
+
+/** How webhooks are named in a finding: Dastra makes these calls, to those who subscribe. */
+export const WEBHOOK = 'Webhook of /v1/WebHookUrls';
+
 const segments = (path: string) => path.split('/');
 
 const isParameter = (segment: string) => segment.startsWith('{');
 
-/** The entry for a call as it was made; the one with the fewest parameters where several fit. */
-export const endpointFor = (method: string, path: string): Endpoint | undefined =>
-  ENDPOINTS.filter(
-    (endpoint) => endpoint.method === method && pathValues(endpoint.path, path) !== undefined,
-  ).sort(
-    (one, other) =>
-      segments(one.path).filter(isParameter).length -
-      segments(other.path).filter(isParameter).length,
-  )[0];
+/** The endpoint of a call as it was made; the one with the fewest parameters where several match. */
+export const endpointFor = (
+  method: string,
+  path: string,
+  endpoints: readonly Endpoint[] = ENDPOINTS,
+): Endpoint | undefined =>
+  endpoints
+    .filter(
+      (endpoint) => endpoint.method === method && pathValues(endpoint.path, path) !== undefined,
+    )
+    .sort(
+      (one, other) =>
+        segments(one.path).filter(isParameter).length -
+        segments(other.path).filter(isParameter).length,
+    )[0];
 
 /** The values of a path's parameters, by name; undefined if the path is not of this template. */
 export const pathValues = (template: string, path: string): Record<string, string> | undefined => {

@@ -10,17 +10,17 @@ export type Rule =
   | 'type'
   /** It may be null, which we do not read. */
   | 'null'
-  /** Its members are others than those that users choose from, or that we send. */
+  /** Its members differ from those that users choose from, or that we send. */
   | 'choices'
-  /** Its limits are others: lengths, smallest and largest numbers, patterns. */
+  /** Its limits differ: lengths, smallest and largest numbers, patterns. */
   | 'limit'
-  /** Users are told its limit, and more is let through. */
+  /** The form has its limit, and the client lets more through. */
   | 'lenient'
-  /** Its format is another: a date, a GUID. */
+  /** Its format differs: a date, a GUID. */
   | 'format'
   /** A date without time zone, which JSON Schema does not know. */
   | 'zone'
-  /** A value is none of those that the document knows. */
+  /** A value is not among those that the document lists. */
   | 'value'
   /** The same, and it is the newer name of rights requests. */
   | 'newer-name'
@@ -36,16 +36,16 @@ export type Rule =
   | 'security'
   /** Where the API is served. */
   | 'server'
-  /** The app does what `endpoints.ts` does not tell. */
-  | 'untold'
-  /** `endpoints.ts` tells what no operation does. */
+  /** The app does what no endpoint of the client declares. */
+  | 'undeclared'
+  /** An endpoint declares what no operation does. */
   | 'unused'
   /** An operation failed. */
   | 'failed'
-  /** A known divergence that excuses nothing. */
+  /** A waiver that matches no finding. */
   | 'stale';
 
-/** Where in a call a deviation stands. */
+/** Where in a call a deviation is. */
 export type Place = 'call' | 'path' | 'query' | 'body' | 'answer' | 'webhook';
 
 export interface Finding {

@@ -1,5 +1,5 @@
 /**
- * `npm run contract [-- <file or https address>]`: tells whether anything that this app relies on in
+ * `npm run contract [-- <file or https address>]`: checks whether anything that this app relies on in
  * Dastra's API has changed. Without a document it checks against the extract in this folder. Exits
  * with 0 if the contract holds, 1 on drift, 2 if it could not be checked.
  */
@@ -24,19 +24,19 @@ const readArguments = () => {
   }
 };
 
-/** The app and the sandbox are loaded last, so that a wrong address is told at once. */
+/** The app and the sandbox are loaded last, so that a wrong address is reported at once. */
 const check = async (document: OpenApiDocument) => {
-  const { judge } = await import('./contract.ts');
-  const { play } = await import('./stage.ts');
+  const { checkContract } = await import('./contract.ts');
+  const { runScenarios } = await import('./harness.ts');
   const { SUITE } = await import('./suite.ts');
-  return judge(document, await play(SUITE));
+  return checkContract(document, await runScenarios(SUITE));
 };
 
 try {
   const { json, source } = readArguments();
-  const verdict = await check(await loadDocument(source));
-  console.log(json ? toJson(verdict) : toText(verdict));
-  process.exitCode = holds(verdict) ? 0 : 1;
+  const report = await check(await loadDocument(source));
+  console.log(json ? toJson(report) : toText(report));
+  process.exitCode = holds(report) ? 0 : 1;
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   console.error(

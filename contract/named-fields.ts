@@ -4,7 +4,7 @@
  */
 import type { OpenApiDocument, Operation, Schema } from './document.ts';
 
-/** The names in JSON rules, at any depth; the values stay out. */
+/** The fields that JSON rules name, at any depth; not their values. */
 const filterFields = (rule: unknown): string[] => {
   if (typeof rule !== 'object' || rule === null) return [];
   const { field, rules } = rule as { field?: unknown; rules?: unknown };

@@ -1,7 +1,14 @@
-/** A listener between the app and the sandbox: it passes everything on, and remembers it. */
+/** A proxy between the app and the sandbox: it passes every byte on, and records the calls. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { type Loopback, listen } from '../tools/loopback.ts';
+
+/** What is recorded of a file in a multipart body; its content is not. */
+export interface SentFile {
+  fileName: string;
+  /** In bytes. */
+  size: number;
+}
 
 /** One call and its answer. */
 export interface Exchange {
@@ -12,13 +19,14 @@ export interface Exchange {
   query: URLSearchParams;
   /** The media type of the body, without parameters; undefined without body. */
   contentType: string | undefined;
+  /** JSON as its value; the parts of a multipart body by name, a file as a `SentFile`; else text. */
   body: unknown;
   status: number;
   answerType: string | undefined;
   answer: unknown;
 }
 
-export interface Proxy extends Loopback {
+export interface RecordingProxy extends Loopback {
   /** Which operation of the app is running now. */
   operation: string;
   readonly exchanges: Exchange[];
@@ -33,6 +41,8 @@ const OF_THE_CONNECTION = [
   'transfer-encoding',
 ];
 
+export const MULTIPART = 'multipart/form-data';
+
 const mediaType = (header: string | null | undefined) =>
   header?.split(';')[0]?.trim().toLowerCase();
 
@@ -46,13 +56,27 @@ const jsonOf = (text: string): unknown => {
   }
 };
 
+/** The parts of a multipart body; the bytes as text where they are none. */
+const partsOf = async (bytes: Buffer<ArrayBuffer>, contentType: string): Promise<unknown> => {
+  const response = new Response(bytes, { headers: { 'content-type': contentType } });
+  const form = await response.formData().catch(() => undefined);
+  if (!form) return bytes.toString();
+  const parts = [...form].map(([name, value]): [string, SentFile | string] =>
+    typeof value === 'string' ? [name, value] : [name, { fileName: value.name, size: value.size }],
+  );
+  return Object.fromEntries(parts);
+};
+
+const bodyOf = (bytes: Buffer<ArrayBuffer>, contentType = ''): unknown =>
+  mediaType(contentType) === MULTIPART ? partsOf(bytes, contentType) : jsonOf(bytes.toString());
+
 /** Starts a proxy to `target`, on a free port of the loopback interface. */
-export const startProxy = async (target: string): Promise<Proxy> => {
+export const startProxy = async (target: string): Promise<RecordingProxy> => {
   const exchanges: Exchange[] = [];
 
   const pass = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', target);
-    const sent = await buffer(request);
+    const sent = Buffer.from(await buffer(request));
     const { operation } = proxy;
     const headers = Object.entries(request.headers)
       .filter(([name]) => !OF_THE_CONNECTION.includes(name))
@@ -63,26 +87,29 @@ export const startProxy = async (target: string): Promise<Proxy> => {
       redirect: 'manual',
       ...(sent.length > 0 ? { body: sent } : {}),
     });
-    const text = await answer.text();
+    const received = Buffer.from(await answer.arrayBuffer());
     exchanges.push({
       operation,
       method: request.method ?? 'GET',
       path: url.pathname,
       query: url.searchParams,
       contentType: mediaType(request.headers['content-type']),
-      body: jsonOf(sent.toString()),
+      body: await bodyOf(sent, request.headers['content-type']),
       status: answer.status,
       answerType: mediaType(answer.headers.get('content-type')),
-      answer: jsonOf(text),
+      answer: jsonOf(received.toString()),
     });
-    const kept = [...answer.headers].filter(([name]) => !OF_THE_CONNECTION.includes(name));
-    response.writeHead(answer.status, Object.fromEntries(kept)).end(text);
+    // `fetch` has decoded the answer already.
+    const kept = [...answer.headers].filter(
+      ([name]) => !OF_THE_CONNECTION.includes(name) && name !== 'content-encoding',
+    );
+    response.writeHead(answer.status, Object.fromEntries(kept)).end(received);
   };
 
   const server = await listen((request, response) => {
     // A sandbox that breaks off is passed on as just that.
     pass(request, response).catch(() => response.destroy());
   });
-  const proxy: Proxy = { ...server, operation: '', exchanges };
+  const proxy: RecordingProxy = { ...server, operation: '', exchanges };
   return proxy;
 };

@@ -1,9 +1,9 @@
-/** The verdict for people, as a table with sentences below it, and for machines. */
-import type { Verdict } from './contract.ts';
+/** The report as text, a table with sentences below it, and as JSON. */
+import type { ContractReport } from './contract.ts';
 import { type Finding, jsonPath, resourceOf } from './findings.ts';
 
 /** Whether nothing has drifted. */
-export const holds = ({ drift }: Verdict): boolean => drift.length === 0;
+export const holds = ({ drift }: ContractReport): boolean => drift.length === 0;
 
 /** A finding as one line: "POST /v1/ws/{workspaceId}/Tasks, body $.priority: …". */
 export const sentence = ({ call, place, property, message, operations }: Finding): string => {
@@ -34,22 +34,22 @@ const table = (rows: string[][]): string[] => {
   );
 };
 
-const stateOf = (resource: string, { drift, known }: Verdict): string => {
+const stateOf = (resource: string, { drift, known }: ContractReport): string => {
   const ofResource = ({ call }: Finding) => resourceOf(call) === resource;
   const drifted = drift.filter(ofResource).length;
-  const excused = known.flatMap(({ findings }) => findings.filter(ofResource));
+  const waived = known.flatMap(({ findings }) => findings.filter(ofResource));
   if (drifted > 0) return `✗ ${plural(drifted, 'drift')}`;
-  if (excused.some(({ rule }) => rule === 'endpoint')) return '✓ known not to be in the document';
-  return excused.length > 0 ? `✓ holds, ${excused.length} known` : '✓ holds';
+  if (waived.some(({ rule }) => rule === 'endpoint')) return '✓ not in the document, as known';
+  return waived.length > 0 ? `✓ holds, ${waived.length} known` : '✓ holds';
 };
 
-/** The verdict as a text: one line a resource, then each drift in a sentence, then what is known. */
-export const toText = (verdict: Verdict): string => {
-  const { document, resources, drift, known } = verdict;
+/** The report as a text: one line a resource, then each drift in a sentence, then what is known. */
+export const toText = (report: ContractReport): string => {
+  const { document, resources, drift, known } = report;
   const rows = resources.map((summary) => {
     const { resource, endpoints, parameters, sent, read, calls } = summary;
     const numbers = [endpoints, parameters, sent, read, calls].map(String);
-    return [resource, ...numbers, stateOf(resource, verdict)];
+    return [resource, ...numbers, stateOf(resource, report)];
   });
   const total = (['endpoints', 'parameters', 'sent', 'read', 'calls'] as const).map((name) =>
     String(resources.reduce((sum, summary) => sum + summary[name], 0)),
@@ -61,29 +61,25 @@ export const toText = (verdict: Verdict): string => {
   for (const { divergence, findings } of used) {
     lines.push(`  · ${divergence.what}: ${findings.length}. ${divergence.reason}`);
   }
-  const excused = used.reduce((sum, { findings }) => sum + findings.length, 0);
-  const holding = holds(verdict)
+  const waived = used.reduce((sum, { findings }) => sum + findings.length, 0);
+  const holding = holds(report)
     ? 'The contract holds'
     : `The contract does not hold: ${plural(drift.length, 'drift')}`;
   lines.push(
     '',
-    `${holding}. ${plural(used.length, 'known divergence')} explain ${plural(excused, 'deviation')}.`,
+    `${holding}. ${plural(used.length, 'known divergence')} waive ${plural(waived, 'finding')}.`,
   );
   return lines.join('\n');
 };
 
-/** The verdict as JSON text. */
-export const toJson = (verdict: Verdict): string => {
-  const { document, resources, drift, known } = verdict;
+/** The report as JSON text. */
+export const toJson = (report: ContractReport): string => {
+  const { document, resources, drift, known } = report;
   const divergences = known.map(({ divergence: { what, reason, source }, findings }) => ({
     what,
     reason,
     source,
-    excuses: findings.length,
+    findings: findings.length,
   }));
-  return JSON.stringify(
-    { holds: holds(verdict), document, resources, drift, divergences },
-    null,
-    2,
-  );
+  return JSON.stringify({ holds: holds(report), document, resources, drift, divergences }, null, 2);
 };

@@ -1,4 +1,4 @@
-/** One schema of the client laid beside one of Dastra's document, down to the last property. */
+/** Compares a schema of the client with one of Dastra's document, down to the last property. */
 import type { OpenApiDocument, Schema } from './document.ts';
 import { type Finding, type Place, type Rule, within } from './findings.ts';
 import { alternatives, type Shape, takesNull } from './shapes.ts';
@@ -41,35 +41,48 @@ export class SchemaComparison {
   }
 
   /**
-   * Whether Dastra takes the bodies that we can send.
+   * Whether Dastra accepts the bodies that we can send.
    * @param echoed the properties that Dastra gave us before: there is no limit of ours to compare
    */
   body(ours: Shape, echoed: Shape, given: Schema): void {
+    this.changes(ours, echoed, given);
+    const known = { ...ours.properties, ...echoed.properties };
+    this.#required('body', '', { ...ours, properties: known }, this.#document.resolve(given));
+  }
+
+  /**
+   * Whether Dastra accepts the properties that we can change; none of them is required.
+   * @param echoed the properties that Dastra gave us before
+   */
+  changes(ours: Shape, echoed: Shape, given: Schema): void {
     const theirs = this.#document.resolve(given);
-    this.#sentObject('body', '', ours, theirs, Object.keys(echoed.properties ?? {}));
+    this.#sentObject('body', '', ours, theirs);
     this.#readObject('body', '', echoed, theirs);
   }
 
-  /** Whether Dastra takes the values that we can send. */
+  /** Whether Dastra accepts the values that we can send. */
   sent(place: Place, property: string, ours: Shape, given: Schema): void {
     const theirs = this.#document.resolve(given);
     const report = (rule: Rule, message: string) => this.report(place, property, rule, message);
     if (theirs.readOnly) {
-      report('read-only', 'The document says that only Dastra sets it; we send it.');
+      report('read-only', 'The document makes it read-only; we send it.');
     }
     if (theirs.oneOf || theirs.anyOf) {
       report('type', 'The document offers alternatives, which this check does not compare.');
       return;
     }
     const types = typesOf(theirs);
-    // Without a type, the document takes anything.
+    // Without a type, the document allows anything.
     if (types.length === 0) return;
     const type = String(ours.type);
     if (!types.includes(type) && !(type === 'integer' && types.includes('number'))) {
-      report('type', `The document wants ${types.join(' or ')}; we send ${type}.`);
+      report('type', `The document expects ${types.join(' or ')}; we send ${type}.`);
       return;
     }
-    if (type === 'object') this.#sentObject(place, property, ours, theirs);
+    if (type === 'object') {
+      this.#sentObject(place, property, ours, theirs);
+      this.#required(place, property, ours, theirs);
+    }
     if (type === 'string') compareText(ours, theirs, report);
     if (type === 'integer' || type === 'number') compareNumber(ours, theirs, report);
     if (type === 'array') {
@@ -80,26 +93,20 @@ export class SchemaComparison {
     }
   }
 
-  /** @param elsewhere properties that are sent too, and compared in another way */
-  #sentObject(
-    place: Place,
-    property: string,
-    ours: Shape,
-    theirs: Schema,
-    elsewhere: readonly string[] = [],
-  ): void {
-    const properties = ours.properties ?? {};
-    for (const [name, shape] of Object.entries(properties)) {
+  #sentObject(place: Place, property: string, ours: Shape, theirs: Schema): void {
+    for (const [name, shape] of Object.entries(ours.properties ?? {})) {
       this.counts.sent += 1;
       const schema = theirs.properties?.[name];
       const inner = within(property, name);
       if (schema) this.sent(place, inner, shape, schema);
       else this.report(place, inner, 'unknown', 'The document has no such property; we send it.');
     }
+  }
+
+  #required(place: Place, property: string, ours: Shape, theirs: Schema): void {
     for (const name of theirs.required ?? []) {
       if (ours.required?.includes(name)) continue;
-      const canSend = name in properties || elsewhere.includes(name);
-      const whatWeDo = canSend ? 'may leave it out' : 'cannot send it';
+      const whatWeDo = name in (ours.properties ?? {}) ? 'may leave it out' : 'cannot send it';
       const inner = within(property, name);
       this.report(place, inner, 'required', `The document requires it; we ${whatWeDo}.`);
     }
@@ -109,12 +116,12 @@ export class SchemaComparison {
   read(place: Place, property: string, ours: Shape, given: Schema): void {
     const theirs = this.#document.resolve(given);
     const shapes = alternatives(ours);
-    // A record that is sent back holds what was read before: nothing can be null there.
+    // A record that is sent back holds what was read before: nothing is null there.
     if (place !== 'body' && !takesNull(ours) && (mayBeNull(given) || mayBeNull(theirs))) {
-      const message = 'The document says that it may be null; we cannot read that.';
+      const message = 'The document allows null; we cannot read that.';
       this.report(place, property, 'null', message);
     }
-    // We take anything, and look no closer.
+    // We read any value.
     if (shapes.some(({ type }) => type === undefined)) return;
     const types = typesOf(theirs);
     const fits = (type: string) => {
@@ -148,7 +155,7 @@ export class SchemaComparison {
         this.report(place, inner, 'unknown', message);
       }
     }
-    // Only of a record that is sent back; the body as a whole was looked at before.
+    // Only of a record that is sent back; the body as a whole was compared before.
     if (place !== 'body' || property === '') return;
     for (const name of theirs.required ?? []) {
       if (name in (ours.properties ?? {})) continue;
@@ -166,35 +173,35 @@ const compareText = (ours: Shape, theirs: Schema, report: Report): void => {
     const known = theirs.enum;
     const gone = (members ?? []).filter((name) => !known.includes(name));
     const added = known.filter((name) => !members?.includes(name));
-    if (!members) report('choices', 'The document knows certain values only; we send any text.');
+    if (!members) report('choices', 'The document allows certain values only; we send any text.');
     if (gone.length > 0) {
-      report('choices', `The document does not know ${quoted(gone)}; we send it.`);
+      report('choices', `The document does not list ${quoted(gone)}; we send it.`);
     } else if (ours.isChoice && added.length > 0) {
-      report('choices', `The document also knows ${quoted(added)}, which users cannot choose.`);
+      report('choices', `The document also lists ${quoted(added)}, which users cannot choose.`);
     }
   } else if (ours.isChoice) {
-    report('choices', 'The document takes any text; users choose from names that it had once.');
+    report('choices', 'The document lists no values any more; users choose from a list.');
   }
   if (theirs.format && theirs.format !== ours.format) {
-    report('format', `The document wants the format ${theirs.format}; we send any text.`);
+    report('format', `The document expects the format ${theirs.format}; we send any text.`);
   }
   if (theirs.pattern && theirs.pattern !== ours.pattern) {
-    report('limit', 'The document wants texts of a pattern; we do not look at it.');
+    report('limit', 'The document expects a pattern; we do not check it.');
   }
   // The form drops what is blank, so that one character is there.
   if ((theirs.minLength ?? 0) > 1) {
-    report('limit', `The document wants at least ${theirs.minLength} characters; we send fewer.`);
+    report('limit', `The document expects at least ${theirs.minLength} characters; we send fewer.`);
   }
   const unlimited = members || ours.format;
   if (!unlimited && ours.limit !== theirs.maxLength) {
     const [theirLimit, ourLimit] = [theirs.maxLength, ours.limit].map((limit) =>
-      limit === undefined ? 'of no limit' : `of at most ${limit} characters`,
+      limit === undefined ? 'sets no limit' : `allows at most ${limit} characters`,
     );
-    report('limit', `The document tells ${theirLimit}; users are told ${ourLimit}.`);
+    report('limit', `The document ${theirLimit}; the form ${ourLimit}.`);
   } else if ((ours.maxLength ?? 0) > (theirs.maxLength ?? Infinity)) {
     report(
       'lenient',
-      `The document says at most ${theirs.maxLength} characters; we let ${ours.maxLength} through.`,
+      `The document allows at most ${theirs.maxLength} characters; we send up to ${ours.maxLength}.`,
     );
   }
 };
@@ -202,9 +209,9 @@ const compareText = (ours: Shape, theirs: Schema, report: Report): void => {
 const compareNumber = (ours: Shape, theirs: Schema, report: Report): void => {
   const { minimum = -Infinity, maximum = Infinity } = theirs;
   if ((ours.minimum ?? -Infinity) < minimum) {
-    report('limit', `The document wants at least ${minimum}; we send less.`);
+    report('limit', `The document expects at least ${minimum}; we send less.`);
   }
   if ((ours.maximum ?? Infinity) > maximum) {
-    report('limit', `The document wants at most ${maximum}; we send more.`);
+    report('limit', `The document expects at most ${maximum}; we send more.`);
   }
 };

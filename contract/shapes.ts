@@ -1,5 +1,5 @@
 /**
- * What the client's own schemas say, as JSON Schema, so that it can be laid beside Dastra's. Two
+ * What the client's own schemas say, as JSON Schema, so that it can be compared with Dastra's. Two
  * registries of the client go with it: the limits that forms show, and the kinds of values read.
  */
 import * as z from 'zod/mini';
@@ -20,11 +20,11 @@ export interface Shape {
   items?: Shape;
   properties?: Record<string, Shape>;
   required?: string[];
-  /** The most characters, as the form tells the user. */
+  /** The most characters, as the form says. */
   limit?: number;
   /** Users choose from all members of the enumeration; without it, we send some of them. */
   isChoice?: true;
-  /** What Zapier is told that the value is. */
+  /** The type that Zapier gets for the value. */
   kind?: 'integer' | 'boolean' | 'datetime';
 }
 

@@ -1,279 +1,190 @@
 /**
- * The whole operation suite: each function of the app, with each optional field filled in once, and
- * each of its ways around what Dastra's documents leave open. Whether anything is left out shows in
- * the traffic: what `endpoints.ts` tells and no scene does is drift.
+ * What the contract runs: every function of every operation, with forms filled in by the definition,
+ * in each of the ways around what Dastra's documents leave open. Only what no form leads to is written
+ * by hand. A declared call, parameter or property that no scenario uses is drift.
  */
-import { JOB_TITLES, RECIPIENT_TYPES } from '../src/resources/processings/schema.ts';
 import { PERSON_CATEGORIES, PURPOSES } from '../src/resources/rights-requests/schema.ts';
-import { OBJECT_TYPES, PRIORITIES } from '../src/resources/tasks/schema.ts';
-import type { Stage } from './stage.ts';
+import { definition, type Operation } from '../tools/definition.ts';
+import { type Filler, formsOf, type Input } from '../tools/filler.ts';
+import type { Harness, Scenario } from './harness.ts';
 
-interface Choice {
+interface Row {
   id: string;
 }
 
+const GROUPS = { trigger: 'triggers', create: 'creates', search: 'searches' };
+
+const methodOf = ({ kind, key }: Operation, name = 'perform'): string => {
+  if (kind === 'searchOrCreate') throw new Error(`The pair ${key} has no function of its own.`);
+  return `${GROUPS[kind]}.${key}.operation.${name}`;
+};
+
+/** Values that have to fit the sandbox's records, by operation. */
+const VALUES: Readonly<Record<string, Input>> = {
+  // An actor that is attached to no processing yet.
+  attach_actor_to_processing: { actorId: '1012' },
+};
+
 /** The first choice of a drop-down. */
-const first = async (stage: Stage, key: string, inputData: object = {}): Promise<string> => {
-  const [choice] = await stage.run<Choice[]>(`triggers.${key}.operation.perform`, inputData);
+const first = async (harness: Harness, key: string, inputData: object = {}): Promise<string> => {
+  const method = methodOf(definition.operation(key));
+  const [choice] = await harness.run<Row[]>(method, inputData);
   if (!choice) throw new Error(`The drop-down ${key} is empty.`);
   return choice.id;
 };
 
-const inWorkspace = async (stage: Stage) => ({
-  workspaceId: await first(stage, 'list_workspaces'),
-});
+/** Runs each drop-down once for each choice that it depends on: a fresh sandbox offers the same again. */
+const fillerOf = (harness: Harness) => {
+  const chosen = new Map<string, Promise<string>>();
+  return ({ key }: Operation) => ({
+    choose: (dropdown: string, input: Input) => {
+      const asked = definition.operation(dropdown).fieldsFor(input);
+      const inputData = Object.fromEntries(asked.map((field) => [field.key, input[field.key]]));
+      const name = `${dropdown} ${JSON.stringify(inputData)}`;
+      const choice = chosen.get(name) ?? first(harness, dropdown, inputData);
+      chosen.set(name, choice);
+      return choice;
+    },
+    values: VALUES[key] ?? {},
+  });
+};
 
-const create = <Result = Choice>(stage: Stage, key: string, inputData: object) =>
-  stage.run<Result>(`creates.${key}.operation.perform`, inputData);
+/** The function that shows records: an instant trigger's `perform` needs a webhook. */
+const reading = (operation: Operation) =>
+  methodOf(operation, operation.type === 'hook' ? 'performList' : 'perform');
 
-const connection = async (stage: Stage) => {
+/** Each form of an operation, on a sandbox in the same state. */
+const forms =
+  (operation: Operation): Scenario =>
+  async (harness) => {
+    const filler = fillerOf(harness)(operation);
+    for await (const input of formsOf(operation, filler)) {
+      if (operation.kind === 'create') await harness.control('reset');
+      await harness.runUnlessRefused(reading(operation), input);
+    }
+  };
+
+/** The least form of an operation. */
+const leastForm = async (operation: Operation, filler: Filler): Promise<Input> => {
+  const { value } = await formsOf(operation, filler).next();
+  return value ?? {};
+};
+
+/** The records of a list, as Dastra answers it. */
+const rowsOf = (answer: unknown) => {
+  const { items = answer } = answer as { items?: unknown };
+  return items as { id: unknown }[];
+};
+
+/** The life of an instant trigger: turned on twice, started by each of its events, turned off. */
+const life =
+  (operation: Operation): Scenario =>
+  async (harness) => {
+    const inputData = await leastForm(operation, fillerOf(harness)(operation));
+    const address = harness.openAddress();
+    const subscribe = () =>
+      harness.run<{ subscriptions: { events: string[] }[] }>(
+        methodOf(operation, 'performSubscribe'),
+        inputData,
+        address,
+      );
+    await subscribe();
+    // Turned on again without having been turned off.
+    const subscribeData = await subscribe();
+    const [record] = await harness.run<Row[]>(methodOf(operation, 'performList'), inputData);
+    const data = rowsOf(harness.lastAnswer()).find(({ id }) => String(id) === record?.id);
+    if (!data) throw new Error(`The list of ${operation.key} is empty.`);
+    for (const event of subscribeData.subscriptions.flatMap(({ events }) => events)) {
+      await harness.control('hooks', { event, data });
+      const { rawRequest, cleanedRequest } = await address.next();
+      // Without a signature the record is read again.
+      for (const webhook of [{ cleanedRequest }, { rawRequest, cleanedRequest }]) {
+        await harness.run(methodOf(operation), inputData, { ...webhook, subscribeData });
+      }
+    }
+    await harness.run(methodOf(operation, 'performUnsubscribe'), inputData, { subscribeData });
+  };
+
+/** What Dastra may do otherwise than its document says (sandbox/engine/switches.ts). */
+const WAYS = [
+  { rightsRequestType: 'DataSubjectRequest' },
+  { missingEndpoints: ['TenantUsers', 'Workflows', 'SubjectCategories'] },
+  { sortIgnored: true },
+  { patchMediaTypes: 'json' },
+  { patchAnswer: 'record' },
+];
+
+/** Every operation with its least form, where Dastra does something otherwise. */
+const otherwise =
+  (switches: object): Scenario =>
+  async (harness) => {
+    const fillerFor = fillerOf(harness);
+    const inputs = new Map<Operation, Input>();
+    for (const operation of definition.operations) {
+      inputs.set(operation, await leastForm(operation, fillerFor(operation)));
+    }
+    await harness.control('switches', switches);
+    for (const [operation, input] of inputs) {
+      await harness.runUnlessRefused(reading(operation), input);
+    }
+  };
+
+const connection: Scenario = async (harness) => {
   for (const workspacesShape of ['workSpaces', 'items', 'array']) {
-    await stage.control('switches', { workspacesShape });
-    const inputData = await stage.run<object>('authentication.test');
-    await stage.run('authentication.connectionLabel', inputData);
-    await stage.run('triggers.list_workspaces.operation.perform', {}, { meta: { page: 1 } });
+    await harness.control('switches', { workspacesShape });
+    const inputData = await harness.run<object>('authentication.test');
+    await harness.run('authentication.connectionLabel', inputData);
+    await harness.run('triggers.list_workspaces.operation.perform', {}, { meta: { page: 1 } });
   }
 };
 
-const dropDowns = async (stage: Stage) => {
-  const workspace = await inWorkspace(stage);
-  const keys = [
-    'list_organizational_units',
-    'list_users',
-    'list_actors',
-    'list_processings',
-    'list_projects',
-    'list_iterations',
-    'list_tasks',
-    'list_task_tags',
-    'list_actor_tags',
-    'list_rights_request_tags',
-    'list_task_steps',
-    'list_rights_request_steps',
-    'list_subject_categories',
-  ];
-  for (const key of keys) await first(stage, key, workspace);
-  for (const objectType of OBJECT_TYPES) {
-    await first(stage, 'list_related_items', { ...workspace, objectType });
-  }
-  await stage.control('switches', { rightsRequestType: 'DataSubjectRequest' });
-  await first(stage, 'list_rights_request_steps', workspace);
-  await first(stage, 'list_rights_request_tags', workspace);
-  await stage.control('switches', {
-    missingEndpoints: ['TenantUsers', 'Workflows', 'SubjectCategories'],
-  });
-  await first(stage, 'list_users', workspace);
-  await first(stage, 'list_task_steps', workspace);
-  await first(stage, 'list_rights_request_steps', workspace);
-  await first(stage, 'list_subject_categories', workspace);
+const inWorkspace = { workspaceId: '101' };
+
+const create = (harness: Harness, key: string, inputData: object) =>
+  harness.run(methodOf(definition.operation(key)), { ...inWorkspace, ...inputData });
+
+/** A task about a rights request, where requests have their newer name. */
+const taskOfRequest: Scenario = async (harness) => {
+  const areaId = await first(harness, 'list_organizational_units', inWorkspace);
+  const about = { objectType: 'DataSubject', objectId: '3004' };
+  await harness.control('switches', { rightsRequestType: 'DataSubjectRequest' });
+  await create(harness, 'create_task', { areaId, label: 'A task', ...about });
 };
 
-const tasks = async (stage: Stage) => {
-  const workspace = await inWorkspace(stage);
-  const areaId = await first(stage, 'list_organizational_units', workspace);
-  const userId = await first(stage, 'list_users', workspace);
-  const tagIds = [await first(stage, 'list_task_tags', workspace)];
-  const plain = { ...workspace, areaId, label: 'A task' };
-  await create(stage, 'create_task', {
-    ...plain,
-    descriptionHtml: '<p>What is to be done.</p>',
-    deadline: '2030-01-31T17:00:00+01:00',
-    assignedToUserId: userId,
-    ownerId: userId,
-    projectId: await first(stage, 'list_projects', workspace),
-    iterationId: await first(stage, 'list_iterations', workspace),
-    workFlowStepId: await first(stage, 'list_task_steps', workspace),
-    tagIds,
-    customFields: { '21_text': 'A value' },
-    parentId: await first(stage, 'list_tasks', workspace),
-    color: '#1E8EE1',
-  });
-  for (const priority of PRIORITIES) await create(stage, 'create_task', { ...plain, priority });
-  for (const objectType of OBJECT_TYPES) {
-    const objectId = await first(stage, 'list_related_items', { ...workspace, objectType });
-    await create(stage, 'create_task', { ...plain, objectType, objectId });
-  }
-  const request = { ...workspace, objectType: 'DataSubject' };
-  const objectId = await first(stage, 'list_related_items', request);
-  await stage.control('switches', { rightsRequestType: 'DataSubjectRequest' });
-  await create(stage, 'create_task', { ...plain, objectType: 'DataSubject', objectId, tagIds });
-};
-
-const actors = async (stage: Stage) => {
-  const workspace = await inWorkspace(stage);
-  const contact = {
-    ...workspace,
-    email: 'contact@example.com',
-    phoneNumber: '+33 1 23 45 67 89',
-    description: 'An actor.',
-    websiteUrl: 'https://example.com',
-    address: '1 Example Street',
-    zipCode: '75001',
-    city: 'Paris',
-    countryCode: 'fr',
-    tagIds: [await first(stage, 'list_actor_tags', workspace)],
-    customFields: { '31_text': 'A value' },
-    accessLevel: 'Restricted',
-    dpaSignatureDate: '2026-01-31',
-  };
-  const organization = await create(stage, 'create_actor', {
-    ...contact,
-    actorType: 'Morale',
-    companyName: 'Example Ltd',
-    contactName: 'A name',
-    contactPosition: 'A position',
-    immatriculationNumber: '123 456 789',
-    vendorType: 'B2C',
-  });
-  await create(stage, 'create_actor', {
-    ...contact,
-    actorType: 'Physical',
-    givenName: 'A given name',
-    familyName: 'A family name',
-    vendorType: 'B2B',
-  });
-  const find = (criterion: object) =>
-    stage.run('searches.find_actor.operation.perform', { ...workspace, ...criterion });
-  await find({ email: 'contact@example.com' });
-  await find({ email: 'nobody@example.com' });
-  await find({ companyName: 'Example Ltd' });
-  await find({ givenName: 'a given', familyName: 'a family', match: 'contains' });
-  await find({ actorId: organization.id });
-  await find({ actorId: '2147483647' });
-};
-
-const rightsRequests = async (stage: Stage) => {
-  const workspace = await inWorkspace(stage);
-  const areaId = await first(stage, 'list_organizational_units', workspace);
-  const whole = {
-    ...workspace,
-    title: 'A request',
-    purposes: [...PURPOSES],
-    areaId,
-    locale: 'fr',
-    email: 'requester@example.com',
-    givenName: 'A given name',
-    familyName: 'A family name',
-    message: 'What the requester wrote.',
-    description: 'What the team notes.',
-    operatorId: await first(stage, 'list_users', workspace),
-    phoneNumber: '+33 1 23 45 67 89',
-    address: '1 Example Street',
-    zipCode: '75001',
-    city: 'Paris',
-    countryCode: 'FR',
-    refId: 'A-1',
-    complex: true,
-    dateDemand: '2026-01-31T08:00:00Z',
-    personCategory: await first(stage, 'list_subject_categories', workspace),
-    tagIds: [await first(stage, 'list_rights_request_tags', workspace)],
-    customFields: { '13_long': 'A value' },
-    userId: 'user-1',
-    expiryTime: '2030-01-31',
-    workFlowStepId: await first(stage, 'list_rights_request_steps', workspace),
-    sendNotification: false,
-    referrerUrl: 'https://example.com/form',
-    returnExisting: true,
-  };
-  await create(stage, 'create_rights_request', whole);
-  // The second time it is found, also where Dastra refuses to filter by the reference.
-  await create(stage, 'create_rights_request', whole);
-  const requests = `/v1/ws/${workspace.workspaceId}/DataSubjectRequests`;
-  await stage.control('faults', { method: 'GET', path: requests, status: 400 });
-  await create(stage, 'create_rights_request', whole);
-  const { refId, returnExisting, ...again } = whole;
-  await stage.control('switches', { rightsRequestType: 'DataSubjectRequest' });
+/** A request that is looked for before it is created. */
+const existingRequest: Scenario = async (harness) => {
+  const areaId = await first(harness, 'list_organizational_units', inWorkspace);
+  const request = { areaId, title: 'A request', purposes: [...PURPOSES], locale: 'fr' };
+  const findable = { ...request, refId: 'A-1', email: 'a@example.com', returnExisting: true };
+  await create(harness, 'create_rights_request', findable);
+  await create(harness, 'create_rights_request', findable);
+  const path = '/v1/ws/101/DataSubjectRequests';
+  await harness.control('faults', { method: 'GET', path, status: 400 });
+  await create(harness, 'create_rights_request', findable);
   for (const personCategory of PERSON_CATEGORIES) {
-    await create(stage, 'create_rights_request', { ...again, personCategory });
+    await create(harness, 'create_rights_request', { ...request, personCategory });
   }
 };
 
-const attachments = async (stage: Stage) => {
-  const workspace = await inWorkspace(stage);
-  const link = {
-    ...workspace,
-    dataProcessingId: await first(stage, 'list_processings', workspace),
-    actorId: (
-      await create(stage, 'create_actor', {
-        ...workspace,
-        actorType: 'Morale',
-        companyName: 'Example Ltd',
-      })
-    ).id,
-    label: 'A label',
-    description: 'A description.',
-  };
-  const roles = [
-    ...RECIPIENT_TYPES.map((recipientType) => ({ type: 'Recipient', recipientType })),
-    ...JOB_TITLES.map((jobTitle) => ({ type: 'Stakeholder', jobTitle })),
-    { type: 'DataController' },
-    { type: 'Referent' },
-  ];
-  for (const role of roles) {
-    await create(stage, 'attach_actor_to_processing', { ...link, ...role });
-    // The second time it is attached already.
-    await create(stage, 'attach_actor_to_processing', { ...link, ...role });
-  }
+/** An actor whose name is looked for in the full text. */
+const actorByName: Scenario = async (harness) => {
+  const name = { givenName: 'no', familyName: 'body', match: 'contains' };
+  await harness.run('searches.find_actor.operation.perform', { ...inWorkspace, ...name });
 };
 
-/** The life of an instant trigger. `act` makes Dastra send it a webhook. */
-const trigger = async (
-  stage: Stage,
-  key: string,
-  inputData: object,
-  act: () => Promise<unknown>,
-) => {
-  const method = (name: string) => `triggers.${key}.operation.${name}`;
-  const address = stage.openAddress();
-  await stage.run(method('performSubscribe'), inputData, address);
-  // Turned on again without having been turned off.
-  const subscribeData = await stage.run(method('performSubscribe'), inputData, address);
-  for (const hookData of ['full', 'light']) {
-    await stage.control('switches', { hookData });
-    await act();
-    await stage.run(method('perform'), inputData, { ...(await address.next()), subscribeData });
-  }
-  for (const sortIgnored of [false, true]) {
-    await stage.control('switches', { sortIgnored });
-    await stage.run(method('performList'), inputData);
-  }
-  await stage.run(method('performUnsubscribe'), inputData, { subscribeData });
-};
-
-const triggers = async (stage: Stage) => {
-  const workspace = await inWorkspace(stage);
-  const areaId = await first(stage, 'list_organizational_units', workspace);
-  const userId = await first(stage, 'list_users', workspace);
-  const filter = { ...workspace, areaId };
-  await trigger(stage, 'new_task', { ...filter, assignedToUserId: userId, priority: 'High' }, () =>
-    create(stage, 'create_task', {
-      ...filter,
-      label: 'A task',
-      assignedToUserId: userId,
-      priority: 'High',
-    }),
-  );
-  await trigger(stage, 'new_rights_request', { ...filter, purposes: ['Access', 'Erasure'] }, () =>
-    create(stage, 'create_rights_request', {
-      ...filter,
-      title: 'A request',
-      purposes: ['Access'],
-      locale: 'en',
-    }),
-  );
-  // Without filters, so that all kinds of records pass by.
-  for (const key of ['new_task', 'new_rights_request']) {
-    await stage.run(`triggers.${key}.operation.performList`, workspace);
-  }
-};
-
-/** The scenes of the suite, by name. */
-export const SUITE: Record<string, (stage: Stage) => Promise<void>> = {
+/** The scenarios, by name. */
+export const SUITE: Record<string, Scenario> = {
   connection,
-  'drop-downs': dropDowns,
-  tasks,
-  actors,
-  'rights requests': rightsRequests,
-  attachments,
-  triggers,
+  'a task about a rights request': taskOfRequest,
+  'a rights request that exists': existingRequest,
+  'an actor by name': actorByName,
+  ...Object.fromEntries(definition.operations.map((one) => [`forms of ${one.key}`, forms(one)])),
+  ...Object.fromEntries(
+    definition.operations
+      .filter(({ type }) => type === 'hook')
+      .map((one) => [`life of ${one.key}`, life(one)]),
+  ),
+  ...Object.fromEntries(
+    WAYS.map((switches) => [`with ${JSON.stringify(switches)}`, otherwise(switches)]),
+  ),
 };

@@ -1,12 +1,18 @@
 /**
- * The dynamic part: each request and each answer that was seen is validated against Dastra's document.
- * It also proves that `endpoints.ts` tells all that the app does, and nothing else.
+ * The dynamic part: validates each request and each answer in the traffic against Dastra's document,
+ * and checks that the client's endpoints declare all that the app does, and nothing else.
  */
-import { type OpenApiDocument, type Operation, pointerTo, WEBHOOK_SCHEMA } from './document.ts';
+import {
+  type OpenApiDocument,
+  type Operation,
+  pointerTo,
+  type Schema,
+  WEBHOOK_SCHEMA,
+} from './document.ts';
 import { ENDPOINTS, type Endpoint, endpointFor, nameOf, pathValues, WEBHOOK } from './endpoints.ts';
 import type { Finding, Place, Rule } from './findings.ts';
 import { unknownFields } from './named-fields.ts';
-import type { Exchange } from './proxy.ts';
+import { type Exchange, MULTIPART } from './proxy.ts';
 import { Validator } from './validator.ts';
 
 type Report = (place: Place, property: string, rule: Rule, message: string) => void;
@@ -18,36 +24,39 @@ export class TrafficCheck {
   readonly calls = new Map<string, number>();
   readonly #document: OpenApiDocument;
   readonly #validator: Validator;
+  readonly #endpoints: readonly Endpoint[];
   readonly #used = new Set<string>();
 
-  constructor(document: OpenApiDocument) {
+  /** @param endpoints what may be called */
+  constructor(document: OpenApiDocument, endpoints: readonly Endpoint[] = ENDPOINTS) {
     this.#document = document;
+    this.#endpoints = endpoints;
     this.#validator = new Validator(document);
   }
 
   /** Checks one call and its answer. */
   check(exchange: Exchange): void {
     const { method, path, status } = exchange;
-    const endpoint = endpointFor(method, path);
+    const endpoint = endpointFor(method, path, this.#endpoints);
     const call = nameOf(endpoint ?? { method, path: withoutIds(path) });
     const report: Report = (place, property, rule, message) => {
       const operations = [exchange.operation];
       this.findings.push({ call, place, property, rule, message, operations });
     };
     if (!endpoint) {
-      report('call', '', 'untold', `The app makes this call; ${TABLE} does not tell of it.`);
+      report('call', '', 'undeclared', 'The app makes this call; no endpoint declares it.');
       return;
     }
     this.calls.set(call, (this.calls.get(call) ?? 0) + 1);
-    this.#checkTable(exchange, endpoint, report);
+    this.#checkDeclared(exchange, endpoint, report);
     const operation = this.#document.operation(endpoint.method, endpoint.path);
     if (!operation) {
       report('call', '', 'endpoint', 'The document has no such call; we make it.');
       return;
     }
     this.#checkParameters(exchange, operation, report);
-    this.#checkBody(exchange, operation, report);
-    // The document tells nothing of errors.
+    this.#checkBody(exchange, endpoint, operation, report);
+    // The document says nothing of errors.
     if (status >= 200 && status < 300) this.#checkAnswer(exchange, operation, report);
   }
 
@@ -60,17 +69,17 @@ export class TrafficCheck {
     }
   }
 
-  /** What `endpoints.ts` tells and no call did. */
+  /** What endpoints declare and no call used. */
   unused(): Finding[] {
-    return ENDPOINTS.flatMap((endpoint) => {
-      const told: [Place, string][] = [
+    return this.#endpoints.flatMap((endpoint) => {
+      const declared: [Place, string][] = [
         ['call', ''],
         ...namesOf(endpoint, 'query').map((name): [Place, string] => ['query', name]),
         ...namesOf(endpoint, 'body').map((name): [Place, string] => ['body', name]),
       ];
       const call = nameOf(endpoint);
-      const message = `${TABLE} tells of it; no operation of the suite uses it.`;
-      return told
+      const message = 'An endpoint declares it; no scenario uses it.';
+      return declared
         .filter(([place, property]) => !this.#used.has(keyOf(call, place, property)))
         .map(([place, property]): Finding => {
           return { call, place, property, rule: 'unused', message, operations: [] };
@@ -78,20 +87,20 @@ export class TrafficCheck {
     });
   }
 
-  /** Whether `endpoints.ts` tells all that is in a request. */
-  #checkTable({ query, body }: Exchange, endpoint: Endpoint, report: Report): void {
+  /** Whether the endpoint declares all that is in a request. */
+  #checkDeclared({ query, body }: Exchange, endpoint: Endpoint, report: Report): void {
     const call = nameOf(endpoint);
     const sent = {
       query: [...query.keys()],
-      body: typeof body === 'object' && body !== null ? Object.keys(body) : [],
+      body: Object.keys(endpoint.changes ? replacedBy(body) : objectOf(body)),
     };
     this.#used.add(keyOf(call, 'call', ''));
     for (const place of ['query', 'body'] as const) {
-      const told = namesOf(endpoint, place);
+      const declared = namesOf(endpoint, place);
       for (const name of sent[place]) {
         this.#used.add(keyOf(call, place, name));
-        if (told.includes(name)) continue;
-        report(place, name, 'untold', `The app sends it; ${TABLE} does not tell of it.`);
+        if (declared.includes(name)) continue;
+        report(place, name, 'undeclared', 'The app sends it; its endpoint does not declare it.');
       }
     }
   }
@@ -109,18 +118,57 @@ export class TrafficCheck {
     }
   }
 
-  #checkBody({ contentType = '', body }: Exchange, operation: Operation, report: Report): void {
+  #checkBody(
+    { contentType = '', body }: Exchange,
+    endpoint: Endpoint,
+    operation: Operation,
+    report: Report,
+  ): void {
     if (body === undefined) return;
     const content = operation.requestBody?.content;
     if (!content?.[contentType]) {
-      const taken = content ? contentType : 'body';
-      report('body', '', 'content', `The document takes no ${taken}; the app sends it.`);
+      const type = content ? ` in ${contentType}` : '';
+      report('body', '', 'content', `The document has no body${type}; the app sends it.`);
       return;
     }
-    if (!content[contentType].schema) return;
+    const { schema } = content[contentType];
+    if (!schema) return;
+    if (contentType === MULTIPART) {
+      this.#checkParts(body, schema, report);
+      return;
+    }
     const pointer = pointerTo('requestBody', 'content', contentType, 'schema');
-    const violations = this.#validator.value(operation.pointer + pointer, body, 'the app sends');
+    this.#checkValue(operation.pointer + pointer, body, report);
+    if (endpoint.changes) this.#checkReplaced(replacedBy(body), endpoint, report);
+  }
+
+  #checkValue(pointer: string, value: unknown, report: Report): void {
+    const violations = this.#validator.value(pointer, value, 'the app sends');
     for (const { property, rule, message } of violations) report('body', property, rule, message);
+  }
+
+  /** The names of the parts; there is no schema for what a file holds. */
+  #checkParts(body: unknown, schema: Schema, report: Report): void {
+    if (typeof body === 'string') {
+      report('body', '', 'content', `The app sends a body in ${MULTIPART} without parts.`);
+    }
+    const known = Object.keys(this.#document.resolve(schema).properties ?? {});
+    for (const name of Object.keys(objectOf(body)).filter((one) => !known.includes(one))) {
+      report('body', name, 'unknown', 'The document has no such part; the app sends it.');
+    }
+  }
+
+  /** The values of a JSON Patch, by what the document says of the record that they change. */
+  #checkReplaced(values: object, { path }: Endpoint, report: Report): void {
+    const record = this.#document.operation('GET', path);
+    if (!record?.responses['200']?.content?.['application/json']?.schema) return;
+    const pointer = pointerTo('responses', '200', 'content', 'application/json', 'schema');
+    const isOfRecord = (property: string) => !/[.[]/.test(property);
+    this.#checkValue(record.pointer + pointer, values, (place, property, rule, message) => {
+      // What a patch does not name stays as it is.
+      if (rule === 'required' && isOfRecord(property)) return;
+      report(place, property, rule, message);
+    });
   }
 
   #checkAnswer(exchange: Exchange, operation: Operation, report: Report): void {
@@ -142,15 +190,27 @@ export class TrafficCheck {
   }
 }
 
-const TABLE = 'contract/endpoints.ts';
-
 const keyOf = (call: string, place: Place, property: string) => [call, place, property].join('\n');
 
-/** All that may be in the query or the body, as `endpoints.ts` tells it. */
-const namesOf = (endpoint: Endpoint, place: 'query' | 'body'): string[] =>
-  place === 'query'
-    ? Object.keys(endpoint.query ?? {})
-    : Object.keys({ ...endpoint.body, ...endpoint.echoed });
+/** All that may be in the query or the body. */
+const namesOf = (
+  { query, body, changes, echoed, file }: Endpoint,
+  place: 'query' | 'body',
+): string[] => {
+  if (place === 'query') return Object.keys(query);
+  return [...Object.keys({ ...body, ...changes, ...echoed }), ...(file ? [file] : [])];
+};
+
+const objectOf = (value: unknown): object =>
+  typeof value === 'object' && value !== null ? value : {};
+
+/** The values that a JSON Patch sets, by property. */
+const replacedBy = (patch: unknown): Record<string, unknown> => {
+  const operations = Array.isArray(patch) ? (patch as { path?: unknown; value?: unknown }[]) : [];
+  return Object.fromEntries(
+    operations.map(({ path, value }) => [String(path).replace(/^\//, ''), value]),
+  );
+};
 
 /** A query by name; what is repeated as a list. */
 const valuesOf = (query: URLSearchParams) =>

@@ -1,4 +1,4 @@
-/** AJV, on Dastra's document: which values it does not allow, told without the values themselves. */
+/** AJV, on Dastra's document: what it does not allow of a value, without the value itself. */
 import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { NEWER_RIGHTS_REQUEST } from '../src/resources/tasks/schema.ts';
@@ -28,7 +28,7 @@ const ajvFor = (document: object, options: Options) => {
     allErrors: true,
     strict: false,
     verbose: true,
-    // Schemas are compiled for one run: quickly, and each but once.
+    // Schemas are compiled for one run: quickly, and each once.
     code: { optimize: false },
     inlineRefs: false,
     ...options,
@@ -38,7 +38,7 @@ const ajvFor = (document: object, options: Options) => {
   return ajv;
 };
 
-/** AJV's keywords, by what they mean for us. */
+/** Our rules by AJV's keywords. */
 const RULES: Record<string, Rule> = {
   additionalProperties: 'unknown',
   type: 'type',
@@ -71,9 +71,9 @@ const ruleOf = ({ keyword, params, data }: ErrorObject): Rule => {
 const messageOf = ({ keyword, message, params }: ErrorObject, actor: string): string => {
   if (keyword === 'additionalProperties') return `The document has no such property; ${actor} it.`;
   if (keyword === 'required') return `The document requires it; ${actor} without it.`;
-  if (keyword === 'enum') return `The document knows certain names only; ${actor} another.`;
+  if (keyword === 'enum') return `The document allows certain values only; ${actor} another.`;
   if (keyword === 'format')
-    return `The document wants the format ${params.format}; ${actor} another.`;
+    return `The document expects the format ${params.format}; ${actor} another.`;
   // AJV's own messages name types and limits, never a value.
   return `The document says it ${message}; ${actor} something else.`;
 };
@@ -100,7 +100,7 @@ export class Validator {
 
   /**
    * Validates a body or an answer.
-   * @param pointer where its schema stands in the document
+   * @param pointer where its schema is in the document
    * @param actor who made it, with the verb, such as "the app sends"
    */
   value(pointer: string, value: unknown, actor: string): Violation[] {
@@ -131,7 +131,7 @@ export class Validator {
   }
 }
 
-/** The schema at a JSON pointer, which is written as the fragment of an address. */
+/** The schema at a JSON pointer, as the fragment of a URI. */
 const at = (pointer: string) => ({
   $ref: `${ID}#${pointer.split('/').map(encodeURIComponent).join('/')}`,
 });

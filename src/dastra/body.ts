@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FileToSend } from './endpoint.ts';
+import { DastraError, invalid } from './fault.ts';
 
 /** A body with the headers that go with it. */
 export interface Body {
@@ -32,13 +33,27 @@ export const patchOf = (changes: object): object[] =>
 
 const CRLF = '\r\n';
 
-/** A name inside a header: no quotes, and no line break that would begin another header. */
-const inQuotes = (name: string) => name.replace(/[\r\n"]/g, '_');
+/** A value inside quotes of a header: no quotes, and no line break that would begin another header. */
+const inQuotes = (value: string) => value.replace(/[\p{Cc}"]/gu, '_');
+
+/** The name of a file without the folders before it. */
+const baseName = (path: string) => path.split(/[\\/]/).at(-1) || 'file';
+
+/** The fault of a file that cannot be read; one that its source names itself stays as it is. */
+const unreadable = (part: string, error: unknown): DastraError =>
+  error instanceof DastraError
+    ? error
+    : invalid(
+        part.charAt(0).toLowerCase() + part.slice(1),
+        'could not be read to its end. Check that the file is still there, and run this step again.',
+      );
 
 /**
  * A file as the one part of a multipart body. It streams: the file is never in memory as a whole, and
  * the platform logs a stream only as "<streaming data>".
  * @param part the name of the part
+ * @throws DastraError `invalid` if the file cannot be opened. If it breaks later, or is not as long as
+ *   it should be, the stream ends in that error.
  */
 export const fileBody = async (
   part: string,
@@ -48,16 +63,29 @@ export const fileBody = async (
   const head = Buffer.from(
     [
       `--${boundary}`,
-      `content-disposition: form-data; name="${inQuotes(part)}"; filename="${inQuotes(name)}"`,
+      `content-disposition: form-data; name="${inQuotes(part)}"; filename="${inQuotes(baseName(name))}"`,
       `content-type: ${inQuotes(type)}`,
       CRLF,
     ].join(CRLF),
   );
   const tail = Buffer.from(`${CRLF}--${boundary}--${CRLF}`);
-  const content = await open();
+  const content = await open().catch((error: unknown) => {
+    throw unreadable(part, error);
+  });
   async function* parts() {
     yield head;
-    yield* content;
+    let left = size ?? Number.POSITIVE_INFINITY;
+    try {
+      for await (const chunk of content) {
+        left -= chunk.length;
+        if (left < 0) break;
+        yield chunk;
+      }
+    } catch (error) {
+      throw unreadable(part, error);
+    }
+    // Dastra would wait for the rest, or take the surplus for another request.
+    if (size !== undefined && left !== 0) throw unreadable(part, undefined);
     yield tail;
   }
   return {

@@ -284,6 +284,10 @@ export class Dastra {
     if (left <= 0) fail('timeout', { maybeDone: false });
 
     const content = await bodyOf(body, changes, patchType, part, file);
+    const stream = typeof content?.body === 'object' ? content.body : undefined;
+    // The platform's `fetch` does not notice when a stream breaks, and would wait for the rest of it.
+    const broken = new AbortController();
+    stream?.once('error', (error) => broken.abort(error));
     const isWrite = effect === 'create' || effect === 'change';
     const request = {
       ...REQUEST,
@@ -301,17 +305,26 @@ export class Dastra {
       },
       ...(content ? { body: content.body } : {}),
       // One clock for the headers and the body of the answer.
-      signal: AbortSignal.timeout(Math.min(isWrite ? limits.write : limits.read, left)),
+      signal: AbortSignal.any([
+        broken.signal,
+        AbortSignal.timeout(Math.min(isWrite ? limits.write : limits.read, left)),
+      ]),
     };
     const response = await this.#z
       .request(request)
-      .catch((error: unknown) => fail(transportFault(error)));
+      .catch((error: unknown) => {
+        const { reason } = broken.signal;
+        if (reason instanceof DastraError) throw reason;
+        return fail(transportFault(error));
+      })
+      // After an early answer, nobody reads the rest of the file.
+      .finally(() => stream?.destroy());
 
     const { status } = response;
     if (status < 200 || status >= 300) {
       const fault = faultOf(status);
       const isExplained = fault === 'invalid' || fault === 'conflict';
-      const problems = isExplained ? problemsOf(response, body ?? changes) : [];
+      const problems = isExplained ? problemsOf(response, body ?? changes ?? file) : [];
       fail(fault, { status, problems, retryAfter: retryAfter(response) });
     }
     // Whoever answers with a page is not Dastra's API, but a proxy or a login in front of it.

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { EXTRACT, extractOf, textOf } from '../../contract/extract.ts';
 
-/** A whole document may lie beside the project; it is no part of it. */
+/** A whole document may be beside the project; it is no part of it. */
 const WHOLE = fileURLToPath(
   new URL('../../../shared/reference/dastra-openapi.json', import.meta.url),
 );

@@ -1,11 +1,11 @@
 /**
- * Proof that the contract bites: Dastra's document is changed, one thing at a time, and each change
- * that this app relies on is told in a sentence. What the app called is recorded once.
+ * Mutations: Dastra's document is changed, one thing at a time, and each change that this app relies on
+ * is reported in a sentence. The traffic is recorded once.
  */
-import { judge } from '../../contract/contract.ts';
+import { checkContract } from '../../contract/contract.ts';
 import type { Finding } from '../../contract/findings.ts';
+import { runScenarios, type Traffic } from '../../contract/harness.ts';
 import { sentence } from '../../contract/report.ts';
-import { play, type Traffic } from '../../contract/stage.ts';
 import { SUITE } from '../../contract/suite.ts';
 import { changed, documentOf, operation, property, type Raw, rename, schema } from './official.ts';
 
@@ -43,12 +43,12 @@ describe('The contract', () => {
   let traffic: Traffic;
 
   beforeAll(async () => {
-    traffic = await play(SUITE);
+    traffic = await runScenarios(SUITE);
   }, 60_000);
 
   /** The drift, each in a sentence, without the operations that showed it. */
   const driftAfter = (change: (raw: Raw) => void) =>
-    judge(documentOf(changed(change)), traffic).drift.map((finding) =>
+    checkContract(documentOf(changed(change)), traffic).drift.map((finding) =>
       sentence({ ...finding, operations: [] }),
     );
 
@@ -56,43 +56,43 @@ describe('The contract', () => {
     expect(driftAfter(() => {})).toEqual([]);
   });
 
-  it.each<[what: string, change: (raw: Raw) => void, told: string]>([
+  it.each<[what: string, change: (raw: Raw) => void, reported: string]>([
     [
       'a name that users choose is gone',
       removeMember('Priority', 'Medium'),
-      `POST ${TASKS}, body $.priority: The document does not know "Medium"; we send it.`,
+      `POST ${TASKS}, body $.priority: The document does not list "Medium"; we send it.`,
     ],
     [
       'a name is new that users cannot choose',
       addMember('RecipientType', 'Auditor'),
-      `POST ${BATCH}, body $.recipientType: The document also knows "Auditor", which users cannot choose.`,
+      `POST ${BATCH}, body $.recipientType: The document also lists "Auditor", which users cannot choose.`,
     ],
     [
       'a name that users filter by is new',
       addMember('DataSubjectPurposeType', 'Deletion'),
-      `GET ${REQUESTS}, query purposes[]: The document also knows "Deletion", which users cannot choose.`,
+      `GET ${REQUESTS}, query purposes[]: The document also lists "Deletion", which users cannot choose.`,
     ],
     [
       'an enumeration is gone',
       (raw) => {
         delete schema(raw, 'JobTitle').enum;
       },
-      `POST ${BATCH}, body $.jobTitle: The document takes any text; users choose from names that it had once.`,
+      `POST ${BATCH}, body $.jobTitle: The document lists no values any more; users choose from a list.`,
     ],
     [
       'an event is gone',
       removeMember('NotificationChannel', 'DataSubjectWidgetCreation'),
-      'POST /v1/WebHookUrls, body $.subscribedEvents[]: The document does not know "DataSubjectWidgetCreation"; we send it.',
+      'POST /v1/WebHookUrls, body $.subscribedEvents[]: The document does not list "DataSubjectWidgetCreation"; we send it.',
     ],
     [
       'the channel of this app is gone',
       removeMember('DataSubjectRequestSource', 'Zapier'),
-      `POST ${REQUESTS}, body $.channel: The document does not know "Zapier"; we send it.`,
+      `POST ${REQUESTS}, body $.channel: The document does not list "Zapier"; we send it.`,
     ],
     [
       'the sandbox knows a name that is gone',
       removeMember('TaskState', 'Closed'),
-      `GET ${TASKS}, answer $.items[].state: The document knows certain names only; the sandbox answers another.`,
+      `GET ${TASKS}, answer $.items[].state: The document allows certain values only; the sandbox answers another.`,
     ],
     [
       'a property that we send has another name',
@@ -122,32 +122,32 @@ describe('The contract', () => {
     [
       'a limit is lower',
       set('TaskCreateUpdateDto', 'label', { maxLength: 100 }),
-      `POST ${TASKS}, body $.label: The document tells of at most 100 characters; users are told of at most 120 characters.`,
+      `POST ${TASKS}, body $.label: The document allows at most 100 characters; the form allows at most 120 characters.`,
     ],
     [
       'a limit is higher',
       set('ActorDto', 'phoneNumber', { maxLength: 40 }),
-      `POST ${ACTORS}, body $.phoneNumber: The document tells of at most 40 characters; users are told of at most 20 characters.`,
+      `POST ${ACTORS}, body $.phoneNumber: The document allows at most 40 characters; the form allows at most 20 characters.`,
     ],
     [
       'a limit is new',
       set('ActorDto', 'companyName', { maxLength: 255 }),
-      `POST ${ACTORS}, body $.companyName: The document tells of at most 255 characters; users are told of no limit.`,
+      `POST ${ACTORS}, body $.companyName: The document allows at most 255 characters; the form sets no limit.`,
     ],
     [
       'a limit changes that is known to differ',
       set('DataSubjectRequestDto', 'givenName', { maxLength: 120 }),
-      `POST ${REQUESTS}, body $.givenName: The document tells of at most 120 characters; users are told of at most 180 characters.`,
+      `POST ${REQUESTS}, body $.givenName: The document allows at most 120 characters; the form allows at most 180 characters.`,
     ],
     [
       'IDs begin higher',
       set('DataSubjectRequestDto', 'areaId', { minimum: 1000 }),
-      `POST ${REQUESTS}, body $.areaId: The document wants at least 1000; we send less.`,
+      `POST ${REQUESTS}, body $.areaId: The document expects at least 1000; we send less.`,
     ],
     [
       'a text has to have a pattern',
       set('TaskCreateUpdateDto', 'color', { pattern: '^#[0-9a-f]{6}$' }),
-      `POST ${TASKS}, body $.color: The document wants texts of a pattern; we do not look at it.`,
+      `POST ${TASKS}, body $.color: The document expects a pattern; we do not check it.`,
     ],
     [
       'a list may hold one item only',
@@ -157,7 +157,7 @@ describe('The contract', () => {
     [
       'a type that we send is another',
       set('TaskCreateUpdateDto', 'areaId', { type: 'string', format: 'uuid' }),
-      `POST ${TASKS}, body $.areaId: The document wants string; we send integer.`,
+      `POST ${TASKS}, body $.areaId: The document expects string; we send integer.`,
     ],
     [
       'a type that we read is another',
@@ -167,12 +167,12 @@ describe('The contract', () => {
     [
       'an ID that we read may be null',
       set('TaskDto', 'id', { nullable: true }),
-      `GET ${TASKS}, answer $.items[].id: The document says that it may be null; we cannot read that.`,
+      `GET ${TASKS}, answer $.items[].id: The document allows null; we cannot read that.`,
     ],
     [
       'an ID that we read may be null, in the words of OpenAPI 3.1',
       set('WebHookUrlDto', 'id', { type: ['integer', 'null'] }),
-      'POST /v1/WebHookUrls, answer $.id: The document says that it may be null; we cannot read that.',
+      'POST /v1/WebHookUrls, answer $.id: The document allows null; we cannot read that.',
     ],
     [
       'an answer as a whole may be null',
@@ -182,14 +182,14 @@ describe('The contract', () => {
           nullable: true,
         });
       },
-      `GET ${ACTORS}/{id}, answer $: The document says that it may be null; we cannot read that.`,
+      `GET ${ACTORS}/{id}, answer $: The document allows null; we cannot read that.`,
     ],
     [
       'an item of a list may be null',
       (raw) => {
         Object.assign(property(raw, 'TaskDto', 'tags').items ?? {}, { nullable: true });
       },
-      `GET ${TASKS}/{id}, answer $.tags[]: The document says that it may be null; we cannot read that.`,
+      `GET ${TASKS}/{id}, answer $.tags[]: The document allows null; we cannot read that.`,
     ],
     [
       'a date that we read is a number',
@@ -204,12 +204,12 @@ describe('The contract', () => {
     [
       'a format that we send is another',
       set('TaskCreateUpdateDto', 'objectId', { format: 'uuid' }),
-      `POST ${TASKS}, body $.objectId: The document wants the format uuid; we send any text.`,
+      `POST ${TASKS}, body $.objectId: The document expects the format uuid; we send any text.`,
     ],
     [
       'a property that we send is set by Dastra alone',
       set('TaskCreateUpdateDto', 'ownerId', { readOnly: true }),
-      `POST ${TASKS}, body $.ownerId: The document says that only Dastra sets it; we send it.`,
+      `POST ${TASKS}, body $.ownerId: The document makes it read-only; we send it.`,
     ],
     [
       'a property is required that we cannot send',
@@ -261,7 +261,7 @@ describe('The contract', () => {
       (raw) => {
         parameter(raw, `GET ${TASKS}`, 'users').schema = { type: 'boolean' };
       },
-      `GET ${TASKS}, query users: The document wants boolean; we send array.`,
+      `GET ${TASKS}, query users: The document expects boolean; we send array.`,
     ],
     [
       'a query parameter is required',
@@ -275,14 +275,14 @@ describe('The contract', () => {
       (raw) => {
         parameter(raw, `GET ${ACTORS}/{id}`, 'id').schema = { type: 'string', format: 'uuid' };
       },
-      `GET ${ACTORS}/{id}, path id: The document wants the format uuid; the app sends another.`,
+      `GET ${ACTORS}/{id}, path id: The document expects the format uuid; the app sends another.`,
     ],
     [
       'JSON is no longer taken',
       (raw) => {
         delete operation(raw, `POST ${REQUESTS}`).requestBody?.content['application/json'];
       },
-      `POST ${REQUESTS}, body $: The document takes no application/json; we send it.`,
+      `POST ${REQUESTS}, body $: The document has no body in application/json; we send it.`,
     ],
     [
       'JSON is no longer answered',
@@ -329,10 +329,10 @@ describe('The contract', () => {
       (raw) => {
         raw.components.securitySchemes.key = { type: 'apiKey', in: 'header', name: 'x-api-key' };
       },
-      'Known divergence “API key”, security, All calls: It excuses nothing any more; take it out of contract/divergences.ts.',
+      'Known divergence “API key”, security, All calls: It matches no finding any more; remove it from contract/divergences.ts.',
     ],
-  ])('tells when %s', (_what, change, told) => {
-    expect(driftAfter(change)).toContain(told);
+  ])('reports when %s', (_what, change, reported) => {
+    expect(driftAfter(change)).toContain(reported);
   });
 
   it.each<[what: string, change: (raw: Raw) => void]>([
@@ -395,24 +395,24 @@ describe('The contract', () => {
     expect(driftAfter(change)).toEqual([]);
   });
 
-  it('tells of a function of the app that no scene runs', () => {
+  it('reports a function of the app that no scenario runs', () => {
     const ran = new Set([...traffic.ran].filter((name) => name !== 'new_task.performList'));
-    const { drift } = judge(documentOf(changed(() => {})), { ...traffic, ran });
+    const { drift } = checkContract(documentOf(changed(() => {})), { ...traffic, ran });
     expect(drift.map(sentence)).toEqual([
-      'Operation new_task.performList: No scene of contract/suite.ts runs it.',
+      'Operation new_task.performList: No scenario of contract/suite.ts runs it.',
     ]);
   });
 
-  it('tells of an operation that fails, without what follows from it', () => {
+  it('reports an operation that fails, without what follows from it', () => {
     const failure: Finding = {
-      call: 'Scene tasks',
+      call: 'Scenario tasks',
       place: 'call',
       property: 'create_task',
       rule: 'failed',
       message: 'The operation ended in an error (Error).',
       operations: ['create_task'],
     };
-    const { drift } = judge(documentOf(changed(() => {})), {
+    const { drift } = checkContract(documentOf(changed(() => {})), {
       ...traffic,
       exchanges: [],
       ran: new Set(),
@@ -422,7 +422,10 @@ describe('The contract', () => {
   });
 
   it('names the operations that showed a deviation', () => {
-    const { drift } = judge(documentOf(changed(requireProperty('ActorDto', 'city'))), traffic);
+    const { drift } = checkContract(
+      documentOf(changed(requireProperty('ActorDto', 'city'))),
+      traffic,
+    );
     const [finding] = drift.filter(
       ({ call, place }) => call === `GET ${ACTORS}` && place === 'answer',
     );

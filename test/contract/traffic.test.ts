@@ -1,29 +1,29 @@
-/** The dynamic part on its own: what passes between the app and the sandbox is held to the document. */
+/** The dynamic part on its own: the traffic between the app and the sandbox, against the document. */
 
-import { play, type Stage } from '../../contract/stage.ts';
+import { type Harness, runScenarios, type Scenario } from '../../contract/harness.ts';
 import { TrafficCheck } from '../../contract/traffic-check.ts';
 import { changed, documentOf } from './official.ts';
 
 const PERSON = 'Wilhelmina Fictitious';
 
-const whatIsFound = async (scene: (stage: Stage) => Promise<void>) => {
-  const { exchanges, failures } = await play({ scene });
+const whatIsFound = async (scenario: Scenario) => {
+  const { exchanges, failures } = await runScenarios({ scenario });
   const check = new TrafficCheck(documentOf(changed(() => {})));
   for (const exchange of exchanges) check.check(exchange);
   return { exchanges, failures, check, found: check.findings };
 };
 
-const createTask = (stage: Stage) =>
-  stage.run('creates.create_task.operation.perform', {
+const createTask = (harness: Harness) =>
+  harness.run('creates.create_task.operation.perform', {
     workspaceId: '101',
     areaId: '201',
     label: 'A task',
   });
 
 describe('The traffic check', () => {
-  it('tells of an answer of the sandbox that violates the document, without its values', async () => {
-    const { found } = await whatIsFound(async (stage) => {
-      await stage.control('faults', {
+  it('reports an answer of the sandbox that violates the document, without its values', async () => {
+    const { found } = await whatIsFound(async (harness) => {
+      await harness.control('faults', {
         method: 'POST',
         path: '*/Tasks',
         body: {
@@ -35,9 +35,9 @@ describe('The traffic check', () => {
           tags: [{ id: 'three', label: PERSON, type: 'Task' }],
         },
       });
-      await createTask(stage);
+      await createTask(harness);
     });
-    const told = found.map(({ call, place, property, rule, operations }) => {
+    const reported = found.map(({ call, place, property, rule, operations }) => {
       expect([call, place, operations]).toEqual([
         'POST /v1/ws/{workspaceId}/Tasks',
         'answer',
@@ -45,7 +45,7 @@ describe('The traffic check', () => {
       ]);
       return [property, rule];
     });
-    expect(told.sort()).toEqual([
+    expect(reported.sort()).toEqual([
       ['deadline', 'format'],
       ['label', 'type'],
       ['owner.nickname', 'unknown'],
@@ -55,10 +55,10 @@ describe('The traffic check', () => {
     expect(JSON.stringify(found)).not.toContain(PERSON);
   });
 
-  it('tells of a request of the app that violates the document', async () => {
-    const { found } = await whatIsFound(async (stage) => {
+  it('reports a request of the app that violates the document', async () => {
+    const { found } = await whatIsFound(async (harness) => {
       // Between the two limits that Dastra's documents give; the sandbox refuses it.
-      await stage
+      await harness
         .run('creates.create_rights_request.operation.perform', {
           workspaceId: '101',
           areaId: '201',
@@ -80,7 +80,7 @@ describe('The traffic check', () => {
     ]);
   });
 
-  it('tells of calls, parameters and properties that its table does not know', async () => {
+  it('reports calls, parameters and properties that no endpoint declares', async () => {
     const { found } = await whatIsFound(async () => {
       const headers = { 'X-API-Key': 'sandbox-key', 'Content-Type': 'application/json' };
       const url = process.env.DASTRA_API_URL;
@@ -90,16 +90,16 @@ describe('The traffic check', () => {
       await fetch(`${url}/v1/ws/101/Tasks`, { method: 'POST', headers, body });
     });
     expect(found.map(({ call, place, property, rule }) => [call, place, property, rule])).toEqual([
-      ['GET /v1/ws/{…}/Teams/{…}', 'call', '', 'untold'],
-      ['GET /v1/ws/{workspaceId}/Areas', 'query', 'parentId', 'untold'],
+      ['GET /v1/ws/{…}/Teams/{…}', 'call', '', 'undeclared'],
+      ['GET /v1/ws/{workspaceId}/Areas', 'query', 'parentId', 'undeclared'],
       ['GET /v1/ws/{workspaceId}/Areas', 'query', 'parentId', 'type'],
-      ['POST /v1/ws/{workspaceId}/Tasks', 'body', 'state', 'untold'],
+      ['POST /v1/ws/{workspaceId}/Tasks', 'body', 'state', 'undeclared'],
     ]);
   });
 
-  it('tells what its table knows and nothing used', async () => {
-    const { check } = await whatIsFound(async (stage) => {
-      await createTask(stage);
+  it('reports what endpoints declare and nothing used', async () => {
+    const { check } = await whatIsFound(async (harness) => {
+      await createTask(harness);
     });
     const unused = check.unused().map(({ call, place, property }) => [call, place, property]);
     expect(unused).toContainEqual(['POST /v1/ws/{workspaceId}/Tasks', 'body', 'deadline']);
@@ -108,45 +108,45 @@ describe('The traffic check', () => {
     expect(unused).not.toContainEqual(['POST /v1/ws/{workspaceId}/Tasks', 'body', 'label']);
   });
 
-  it('tells of a webhook that violates the document', async () => {
-    const { webhooks } = await play({
-      scene: async (stage) => {
-        await stage.control('switches', { eventType: 'number' });
-        const address = stage.openAddress();
+  it('reports a webhook that violates the document', async () => {
+    const { webhooks } = await runScenarios({
+      scenario: async (harness) => {
+        await harness.control('switches', { eventType: 'number' });
+        const address = harness.openAddress();
         const subscription = 'triggers.new_task.operation.performSubscribe';
-        await stage.run(subscription, { workspaceId: '101' }, address);
-        await createTask(stage);
+        await harness.run(subscription, { workspaceId: '101' }, address);
+        await createTask(harness);
         await address.next();
       },
     });
     const check = new TrafficCheck(documentOf(changed(() => {})));
     for (const webhook of webhooks) check.checkWebhook(webhook);
-    const told = check.findings.map(({ place, property, rule }) => [place, property, rule]);
-    expect(told).toContainEqual(['webhook', 'eventType', 'type']);
+    const reported = check.findings.map(({ place, property, rule }) => [place, property, rule]);
+    expect(reported).toContainEqual(['webhook', 'eventType', 'type']);
   });
 
-  it('tells of an operation that fails, and goes on', async () => {
-    const { exchanges, failures } = await play({
-      first: async (stage) => {
-        await stage.control('faults', { method: 'POST', path: '*/Tasks', status: 409 });
-        await createTask(stage);
+  it('reports an operation that fails, and goes on', async () => {
+    const { exchanges, failures } = await runScenarios({
+      first: async (harness) => {
+        await harness.control('faults', { method: 'POST', path: '*/Tasks', status: 409 });
+        await createTask(harness);
       },
-      second: async (stage) => {
-        await createTask(stage);
+      second: async (harness) => {
+        await createTask(harness);
       },
     });
     expect(failures).toEqual([
-      expect.objectContaining({ call: 'Scene first', property: 'create_task', rule: 'failed' }),
+      expect.objectContaining({ call: 'Scenario first', property: 'create_task', rule: 'failed' }),
     ]);
     expect(exchanges.map(({ status }) => status)).toEqual([409, 200]);
   });
 
   it('leaves the address of the API as it was', async () => {
     process.env.DASTRA_API_URL = 'https://api.dastra.example';
-    await play({});
+    await runScenarios({});
     expect(process.env.DASTRA_API_URL).toBe('https://api.dastra.example');
     delete process.env.DASTRA_API_URL;
-    await play({});
+    await runScenarios({});
     expect(process.env.DASTRA_API_URL).toBeUndefined();
   });
 });

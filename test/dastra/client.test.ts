@@ -4,7 +4,24 @@ import nock from 'nock';
 import * as z from 'zod/mini';
 import { apiUrl, type Dastra, limits } from '../../src/dastra/client.ts';
 import { defineEndpoint, defineList, type Effect, pathOf } from '../../src/dastra/endpoint.ts';
-import { API, faultOf, KEY, useNock, withClient } from '../support/client.ts';
+import { faultOf, KEY, withClient } from '../support/client.ts';
+
+const API = 'https://api.dastra.eu';
+
+// It changes Node's http module, which other tests of this process use.
+nock.restore();
+
+/** Lets no request of a test leave this machine, and none of its answers reach the next test. */
+const useNock = () => {
+  beforeAll(() => nock.activate());
+  afterAll(() => nock.restore());
+  beforeEach(() => nock.disableNetConnect());
+  afterEach(() => {
+    nock.abortPendingRequests();
+    nock.cleanAll();
+    nock.enableNetConnect();
+  });
+};
 
 const doing = 'try';
 

@@ -58,8 +58,11 @@ export const entriesOf = (log: string): Entry[] =>
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Entry);
 
-/** Starts Zapier's side of production, on free ports of the loopback interface. */
-export const startProduction = async (): Promise<Production> => {
+/**
+ * Starts Zapier's side of production, on free ports of the loopback interface.
+ * @param of the app that it runs
+ */
+export const startProduction = async (of: object = app): Promise<Production> => {
   const logs = new Map<string, string>();
   const logServer = await listen((request, response) => {
     const token = String(request.headers['x-token']);
@@ -69,7 +72,7 @@ export const startProduction = async (): Promise<Production> => {
   });
   const silentCache = await listen(() => undefined);
   process.env.LOGGING_ENDPOINT = logServer.url;
-  const handler = createAppHandler(app);
+  const handler = createAppHandler(of);
   const { fetch } = globalThis;
   const running = new Set<Promise<unknown>>();
 

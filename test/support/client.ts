@@ -1,11 +1,9 @@
-/** The client against answers made up by nock: what it sends, and what it makes of any answer. */
-import nock from 'nock';
+/** The client by itself, with the `z` of a real operation. */
 import { createAppTester, type ZObject } from 'zapier-platform-core';
 import app from '../../index.ts';
 import { Dastra } from '../../src/dastra/client.ts';
 import { DastraError } from '../../src/dastra/fault.ts';
 
-export const API = 'https://api.dastra.eu';
 export const KEY = 'unit-key';
 
 /** Runs `act` with a client that has the `z` of a real operation. */
@@ -31,14 +29,4 @@ export const faultOf = async (
   );
   if (outcome instanceof DastraError) return outcome;
   throw new Error(`No fault, but ${JSON.stringify(outcome)}.`);
-};
-
-/** Lets no request of a test leave this machine, and none of its answers reach the next test. */
-export const useNock = () => {
-  beforeEach(() => nock.disableNetConnect());
-  afterEach(() => {
-    nock.abortPendingRequests();
-    nock.cleanAll();
-    nock.enableNetConnect();
-  });
 };

@@ -50,8 +50,8 @@ export const readTasks = defineList({
     ...query.paging,
     ...query.sorting,
     areaId: sent.recordId,
-    users: sent.recordId,
-    prios: z.enum(PRIORITIES),
+    users: z.array(sent.recordId),
+    prios: z.array(z.enum(PRIORITIES)),
     includeChildren: query.flag,
   },
   items: task,
@@ -117,8 +117,8 @@ export const newestTasks = (
 ): Promise<Task[]> =>
   newestFirst(dastra, readTasks, { workspaceId }, size, {
     areaId,
-    users: assignedToUserId,
-    prios: priority,
+    users: assignedToUserId === undefined ? undefined : [assignedToUserId],
+    prios: priority && [priority],
     includeChildren: true,
   });
 

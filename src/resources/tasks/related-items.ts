@@ -6,49 +6,62 @@ import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
 import type { ObjectType } from './schema.ts';
 
-/** Each kind calls its name differently; a risk evaluation has but its risk's. */
-const relatedItem = z.object({
-  id: received.id,
-  label: received.maybeText,
-  title: received.maybeText,
-  displayName: received.maybeText,
-  risk: received.maybe(z.object({ label: received.maybeText })),
-});
+/** Each kind calls its name differently; a risk evaluation has only its risk's. */
+interface RelatedItem {
+  id: string;
+  label?: string | undefined;
+  title?: string | undefined;
+  displayName?: string | undefined;
+  risk?: { label?: string | undefined } | undefined;
+}
 
-/**
- * The list of one kind.
- * @param select its name, and what the OpenAPI document requires of an answer; two lists take no `select`
- */
-const listOf = (path: string, holds: 'page' | 'array', ...select: string[]) =>
+const { id, maybe, maybeText } = received;
+const labeled = z.object({ id, label: maybeText });
+const titled = z.object({ id, title: maybeText });
+const displayed = z.object({ id, displayName: maybeText });
+const ofRisk = z.object({ id, risk: maybe(z.object({ label: maybeText })) });
+
+/** The list of one kind. */
+const listOf = (
+  path: string,
+  holds: 'page' | 'array',
+  items: z.ZodMiniType<RelatedItem>,
+  select?: readonly string[],
+) =>
   defineList({
     path: `/v1/ws/{workspaceId}/${path}`,
     doing: 'list the records of this kind',
     query: query.paging,
-    items: relatedItem,
+    items,
     in: holds,
     choices: true,
-    ...(select.length > 0 ? { select } : {}),
+    ...(select ? { select } : {}),
   });
 
+/** Beside the name, `select` has what the OpenAPI document requires of an answer; two lists take none. */
 export const RELATED_ITEMS: Record<ObjectType, ReturnType<typeof listOf>> = {
-  DataProcessing: listOf('DataProcessings', 'page', 'id', 'label'),
-  DataSubject: listOf('DataSubjectRequests', 'page', 'id', 'title', 'locale', 'purposes', 'areaId'),
-  DataBreach: listOf('DataBreachs', 'page', 'id', 'label', 'startDate'),
-  AuditResponse: listOf(
-    'AuditResponses',
-    'page',
+  DataProcessing: listOf('DataProcessings', 'page', labeled, ['id', 'label']),
+  DataSubject: listOf('DataSubjectRequests', 'page', titled, [
+    'id',
+    'title',
+    'locale',
+    'purposes',
+    'areaId',
+  ]),
+  DataBreach: listOf('DataBreachs', 'page', labeled, ['id', 'label', 'startDate']),
+  AuditResponse: listOf('AuditResponses', 'page', labeled, [
     'id',
     'label',
     'area',
     'dateCreation',
     'workspaceId',
-  ),
-  Actor: listOf('Actors', 'page', 'id', 'displayName'),
-  Asset: listOf('Assets', 'page', 'id', 'label', 'type'),
-  DataRetentionRule: listOf('DataRetentionRules', 'page', 'id', 'label'),
-  RiskEvaluation: listOf('RiskEvaluations', 'array', 'id', 'risk', 'riskId'),
-  ControlPoint: listOf('ControlPoints', 'array'),
-  SecurityMeasure: listOf('SecurityMeasures', 'page'),
+  ]),
+  Actor: listOf('Actors', 'page', displayed, ['id', 'displayName']),
+  Asset: listOf('Assets', 'page', labeled, ['id', 'label', 'type']),
+  DataRetentionRule: listOf('DataRetentionRules', 'page', labeled, ['id', 'label']),
+  RiskEvaluation: listOf('RiskEvaluations', 'array', ofRisk, ['id', 'risk', 'riskId']),
+  ControlPoint: listOf('ControlPoints', 'array', labeled),
+  SecurityMeasure: listOf('SecurityMeasures', 'page', labeled),
 };
 
 /** A page of the records of one kind. @param page counts from 1 */

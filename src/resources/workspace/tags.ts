@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import type { Dastra } from '../../dastra/client.ts';
 import { defineList } from '../../dastra/endpoint.ts';
 import { invalid } from '../../dastra/fault.ts';
-import * as query from '../../dastra/query.ts';
 import { id, maybeText } from '../../dastra/received.ts';
 import { echoed } from '../../dastra/sent.ts';
 
@@ -14,17 +13,20 @@ type Tag = z.infer<typeof tag>;
 /** Tags in the body of a record: Dastra expects them whole (assumption A30). */
 export const wholeTags = echoed(z.array(z.object({ ...tag.shape, id: z.number() })));
 
+/** The types of tags whose name is certain (`TagType`). */
+const TYPES = ['Task', 'Actor', 'DataBreach', 'DataProcessing', 'Asset'] as const;
+
 export const readTags = defineList({
   path: '/v1/ws/{workspaceId}/Tags',
   doing: 'list the tags',
-  query: { type: query.text },
+  query: { type: z.literal(TYPES) },
   items: tag,
   in: 'array',
   choices: true,
 });
 
-/** The names that the type of a resource's tags may have. */
-export type TagTypes = readonly [string, ...string[]];
+/** The name that the type of a resource's tags has; or those that it may have. */
+export type TagTypes = readonly [(typeof TYPES)[number]] | readonly [string, string];
 
 /**
  * The tags of a workspace of one resource; a bare list, without pages (docs/dastra-api.md, Paging).
@@ -38,7 +40,7 @@ export const listTags = async (
 ): Promise<Tag[]> => {
   const type = types.length === 1 ? types[0] : undefined;
   const { items } = await dastra.list(readTags, { workspaceId }, { type });
-  return items.filter((item) => item.type === undefined || types.includes(item.type));
+  return items.filter((item) => item.type === undefined || types.some((one) => one === item.type));
 };
 
 /**
