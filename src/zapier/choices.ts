@@ -1,5 +1,5 @@
 /** What a Zap builder can choose from, and the words that people use for it. */
-import { comparableText } from '../dastra/text.ts';
+import { plainText } from '../dastra/text.ts';
 
 /** One choice of a drop-down. */
 export interface Choice {
@@ -19,19 +19,6 @@ export type Choices = Readonly<Record<string, Choice>>;
 /** A choice for each name of an enumeration: a name too many or too few does not compile. */
 export type ChoicesOf<Names extends readonly string[]> = Readonly<Record<Names[number], Choice>>;
 
-/** Articles at the beginning of an answer, in French and English. */
-const ARTICLE = /^(?:l|le|la|les|un|une|des|the|an?) (?=.)/;
-
-/** An answer as it is compared: without accents, punctuation, brackets at its end, and article. */
-const answerText = (text: string): string =>
-  comparableText(text.replace(/\([^)]*\)\s*$/, ''))
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('œ', 'oe')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(ARTICLE, '');
-
 /** All words for a choice. */
 const wordsOf = (value: string, { label, name = label, fr, also = [] }: Choice): string[] => [
   value,
@@ -46,9 +33,9 @@ const wordsOf = (value: string, { label, name = label, fr, also = [] }: Choice):
  * for it. @returns the values of the choices, none or several of them where the answer is unclear
  */
 export const choicesFor = (choices: Choices, answer: string): string[] => {
-  const sought = answerText(answer);
+  const sought = plainText(answer);
   return Object.entries(choices)
-    .filter(([value, choice]) => wordsOf(value, choice).some((word) => answerText(word) === sought))
+    .filter(([value, choice]) => wordsOf(value, choice).some((word) => plainText(word) === sought))
     .map(([value]) => value);
 };
 
