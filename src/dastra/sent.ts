@@ -13,6 +13,10 @@ export interface Facts {
   type: 'string' | 'boolean' | 'datetime';
   list?: true;
   dict?: true;
+  /** Takes other values than those that a form offers. */
+  open?: true;
+  /** The ID of a record. */
+  record?: true;
   maximum?: number;
   /** Dastra gave it to us before, and gets it back as it was. */
   echoed?: true;
@@ -98,7 +102,7 @@ export const locale = z
         z.maxLength(10, { error: 'must be the code of a language of at most 10 characters.' }),
       ),
   )
-  .register(facts, { type: 'string', maximum: 10 });
+  .register(facts, { type: 'string', maximum: 10, open: true });
 
 /** The largest number that Dastra's integer IDs can hold (int32 in its OpenAPI document). */
 const LARGEST_ID = 2 ** 31 - 1;
@@ -124,7 +128,7 @@ export const recordId = z
       .int({ error: missingOr(ID_NEEDED) })
       .check(z.minimum(1, { error: ID_NEEDED }), z.maximum(LARGEST_ID, { error: ID_NEEDED })),
   )
-  .register(facts, { type: 'string' });
+  .register(facts, { type: 'string', record: true });
 
 /** The ID of a processing, a project or an iteration: a GUID. */
 export const guid = z
@@ -136,7 +140,7 @@ export const guid = z
       ),
     }),
   )
-  .register(facts, { type: 'string' });
+  .register(facts, { type: 'string', record: true });
 
 /** The ID of a record of whatever kind: a whole number or a GUID, sent as text. */
 export const anyId = z

@@ -47,3 +47,40 @@ export const choiceIn = <Value extends string>(
   const [found, another] = typeof answer === 'string' ? choicesFor(choices, answer) : [];
   return another === undefined ? (found as Value | undefined) : undefined;
 };
+
+/** What stands between several answers in one text. */
+export const COMMAS = /(\s*[,;\n]\s*)/;
+
+/** The same, for answers that people write in a sentence. */
+export const AND = /(\s*[,;\n]\s*|\s+(?:et|and)\s+)/i;
+
+/** The most separators that one answer may have of its own. */
+const MOST_OWN = 3;
+
+/**
+ * Takes a text apart into answers. What is known keeps the separators that it has of its own.
+ * @param between `COMMAS` or `AND`
+ * @param find what an answer means, undefined if nothing
+ * @returns for each answer what it means, or the text itself
+ */
+export const apart = <Found>(
+  text: string,
+  between: RegExp,
+  find: (answer: string) => Found | undefined,
+): (Found | string)[] => {
+  // Answers at even places, what is between them at odd ones.
+  const parts = text.split(between);
+  const found: (Found | string)[] = [];
+  for (let start = 0; start < parts.length; ) {
+    let end = Math.min(parts.length, start + 1 + 2 * MOST_OWN);
+    const answer = () => parts.slice(start, end).join('').trim();
+    while (end > start + 1 && find(answer()) === undefined) end -= 2;
+    if (answer() !== '') found.push(find(answer()) ?? answer());
+    start = end + 1;
+  }
+  return found;
+};
+
+/** A list of words, as in "Workspace, Title and Organizational Unit". */
+export const listed = (words: readonly string[], and = 'and'): string =>
+  [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(` ${and} `);
