@@ -75,11 +75,11 @@ const withoutName = (message: string, name: string): string => {
   if (!/^\w+$/.test(last)) return message;
   const spaced = last.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
   const either = `['“"]?(?:${last}|${spaced})['”"]?`;
-  return message
+  const rest = message
     .replace(new RegExp(`^${either}\\s*:\\s*`, 'i'), '')
     .replace(new RegExp(`^the (?:field ${either}|${either} field)(?= )`, 'i'), 'This field')
-    .replace(new RegExp(`^['“"](?:${last}|${spaced})['”"](?= )`, 'i'), 'This field')
-    .replace(/^[a-z]/, (letter) => letter.toUpperCase());
+    .replace(new RegExp(`^['“"](?:${last}|${spaced})['”"](?= )`, 'i'), 'This field');
+  return rest === message ? message : rest.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 };
 
 /** All texts in what was sent, the longest first; numbers, IDs and choices are no personal data. */

@@ -82,7 +82,7 @@ export const email = z
     z.string({ error: missingOr('must be an email address.') }).check(
       z.maxLength(255, { error: ({ input }) => tooLong(String(input), 255), abort: true }),
       z.regex(/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+$/, {
-        error: 'must be one email address, such as claire@example.com.',
+        error: 'must be one email address.',
       }),
     ),
   )
@@ -152,7 +152,7 @@ export const anyId = z
       }),
     ),
   )
-  .register(facts, { type: 'string' });
+  .register(facts, { type: 'string', record: true });
 
 const YES = ['true', 'yes', 'y', '1', 'on', 'oui', 'o', 'vrai'];
 const NO = ['false', 'no', 'n', '0', 'off', 'non', 'faux'];

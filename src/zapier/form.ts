@@ -223,28 +223,28 @@ export const defineForm = <Fields extends Shape>(
 
   /** One problem for each field and message, in the order of the form. */
   const problemsOf = (issues: readonly Issue[], values: InputData): Problem[] => {
-    const problems = new Map<string, Problem & { items: number[] }>();
+    const problems = new Map<string, { field: string; message: string; places: number[] }>();
     for (const { key, field, shown } of entries) {
       for (const { path, message } of issues.filter((issue) => issue.path[0] === key)) {
-        const [, index] = path;
         const held = values[key];
-        const isItem = Array.isArray(held) && typeof index === 'number';
-        const value = isItem ? held[index] : held;
-        const said =
-          value === undefined
-            ? message
-            : (messageOf(field, displayOf(shown, values), value) ?? message);
-        const known = problems.get(`${key} ${said}`) ?? { field: key, message: said, items: [] };
-        if (isItem && held.length > 1) known.items.push(index + 1);
-        problems.set(`${key} ${said}`, known);
+        const index = Array.isArray(held)
+          ? path.find((step) => typeof step === 'number')
+          : undefined;
+        const value = Array.isArray(held) && index !== undefined ? held[index] : held;
+        const own =
+          value === undefined ? undefined : messageOf(field, displayOf(shown, values), value);
+        const problem = { field: key, message: own ?? message, places: [] };
+        const { places } = problems.get(`${key} ${problem.message}`) ?? problem;
+        const isOneOfSeveral = Array.isArray(held) && held.length > 1 && index !== undefined;
+        problems.set(`${key} ${problem.message}`, {
+          ...problem,
+          places: isOneOfSeveral ? [...places, index + 1] : places,
+        });
       }
     }
-    return [...problems.values()].map(({ items, ...problem }) =>
-      items.length > 0
-        ? {
-            ...problem,
-            part: `${items.length > 1 ? 'items' : 'item'} ${listed(items.map(String))}`,
-          }
+    return [...problems.values()].map(({ places, ...problem }) =>
+      places.length > 0
+        ? { ...problem, items: `item${places.length > 1 ? 's' : ''} ${listed(places.map(String))}` }
         : problem,
     );
   };

@@ -96,7 +96,7 @@ export const OUTCOMES: Record<Fault, Outcome> = {
       'Whether a record exists cannot be proven: Dastra does not filter its list, which is too long to read',
     effect: 'fail',
     say: ({ doing, where }) =>
-      `Dastra could not ${doing}${where}: its list could not be filtered, and is too long to read. Nothing was created. Choose the record from its list or map its ID, or contact Dastra support.`,
+      `We could not ${doing}${where} for sure: Dastra did not filter its list, which is too long to read in full. Nothing was created. Look in Dastra, then map an ID in this step, or turn off what looks for duplicates.`,
   },
   'too-large': {
     cause: 'It is more data than Dastra takes (413)',
