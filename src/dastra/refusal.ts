@@ -75,7 +75,9 @@ const withoutName = (message: string, name: string): string => {
   if (!/^\w+$/.test(last)) return message;
   const spaced = last.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
   const either = `['“"]?(?:${last}|${spaced})['”"]?`;
-  const rest = message
+  const rest = (
+    message.startsWith(`${name}:`) ? message.slice(name.length + 1).trimStart() : message
+  )
     .replace(new RegExp(`^${either}\\s*:\\s*`, 'i'), '')
     .replace(new RegExp(`^the (?:field ${either}|${either} field)(?= )`, 'i'), 'This field')
     .replace(new RegExp(`^['“"](?:${last}|${spaced})['”"](?= )`, 'i'), 'This field');

@@ -104,7 +104,10 @@ describe('A name where an ID is needed', () => {
     expect(failure).toBe(
       'HaltedError: Tags: Dastra has none of this name. Choose it from the list, or map its ID (a number such as 1024) or its exact name.',
     );
-    await sandbox.run('create_task', { ...task, tagIds: ['Urgent,Hors UE, Suisse'] });
+    // The sandbox knows none of these tags, and says so.
+    expect(
+      await sandbox.failure('create_task', { ...task, tagIds: ['Urgent,Hors UE, Suisse'] }),
+    ).toBe('HaltedError: Tags: There is no record 2. Tags: There is no record 1.');
     expect((await outcome()).sent?.body).toMatchObject({ tags: [{ id: 2 }, { id: 1 }] });
   });
 
