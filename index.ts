@@ -8,9 +8,9 @@ import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
 import findActor from './src/searches/find-actor.ts';
 import { pairs } from './src/searches/pairs.ts';
-import { dropdowns } from './src/triggers/dropdowns.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
+import { dropdowns } from './src/zapier/dropdowns.ts';
 import { throttle } from './src/zapier/throttle.ts';
 
 const byKey = <Operation extends { key: string }>(operations: readonly Operation[]) =>

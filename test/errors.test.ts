@@ -48,9 +48,9 @@ const outcomes: [Fault, object, string, string[]][] = [
     'refused',
     { status: 415 },
     'AppError',
-    ['refused to create a task in workspace 12 (status 415)'],
+    ['refused to create a task in workspace 12 (error 415)'],
   ],
-  ['interrupted', {}, 'AppError', ['broke off', 'Try again']],
+  ['interrupted', {}, 'AppError', ['was lost', 'Try again']],
   [
     'conflict',
     { problems: [{ message: 'Changed' }] },
@@ -58,20 +58,21 @@ const outcomes: [Fault, object, string, string[]][] = [
     ['conflicts', 'Dastra says: Changed.'],
   ],
   ['conflict', {}, 'HaltedError', ['conflicts', 'Look at the record']],
+  ['unproven', {}, 'AppError', ['for sure', 'Nothing was created']],
   ['too-large', {}, 'HaltedError', ['more data than it takes', 'Shorten']],
-  ['throttled', { retryAfter: 17 }, 'ThrottledError', ['tries again later', '"delay":17']],
-  ['server', { status: 502 }, 'AppError', ['a fault of its own (status 502)', 'Try again']],
+  ['throttled', { retryAfter: 17 }, 'ThrottledError', ['retry automatically', '"delay":17']],
+  ['server', { status: 502 }, 'AppError', ['had a problem', '(error 502)', 'Try again']],
   ['timeout', {}, 'AppError', ['took too long', 'Try again']],
   ['unreachable', {}, 'AppError', ['could not be reached', 'Try again']],
   [
     'unreadable',
     { status: 302, place: 'area.id' },
     'AppError',
-    ['could not be understood at “area.id” (status 302)', 'Try again'],
+    ['could not be understood at “area.id” (error 302)', 'Try again'],
   ],
   ['unreadable', {}, 'AppError', ['could not be understood. Try again']],
-  ['unreadable', { maybeDone: true }, 'HaltedError', ['Look in Dastra', 'would do it twice']],
-  ['timeout', { maybeDone: true }, 'HaltedError', ['Look in Dastra', 'would do it twice']],
+  ['unreadable', { maybeDone: true }, 'HaltedError', ['Check in Dastra', 'you would get it twice']],
+  ['timeout', { maybeDone: true }, 'HaltedError', ['Check in Dastra', 'you would get it twice']],
 ];
 
 describe('What a Zap builder reads', () => {
@@ -103,6 +104,7 @@ describe('What a Zap builder reads', () => {
       unreadable: true,
       interrupted: true,
       refused: true,
+      unproven: true,
     };
     expect([...new Set(outcomes.map(([fault]) => fault))].sort()).toEqual(
       Object.keys(faults).sort(),

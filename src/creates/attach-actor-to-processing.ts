@@ -19,13 +19,14 @@ const form = defineForm(newLink, {
   },
   actorId: {
     label: 'Actor',
-    helpText: 'The organization or person to attach. Dastra also calls actors stakeholders.',
+    helpText: 'The organization or person to attach.',
     search: 'find_actor.id',
     ...listedBy('list_actors'),
   },
   type: {
     label: 'Role',
-    helpText: 'What the actor is in this processing.',
+    helpText:
+      'Recipient: receives the data, such as a processor. Stakeholder: has a role in governance, such as the DPO. Controller: decides on the processing; in the record of a processor, the client. **For a processor, choose Recipient, then Processor.**',
     choices: roles,
     default: 'Recipient',
     required: true,
@@ -35,7 +36,7 @@ const form = defineForm(newLink, {
     hasRole(data, 'Recipient')
       ? {
           label: 'Recipient Type',
-          helpText: 'What kind of recipient the actor is.',
+          helpText: 'Choose Processor for a subcontractor that works on your behalf.',
           choices: recipientTypes,
           required: true,
         }
@@ -43,13 +44,13 @@ const form = defineForm(newLink, {
   jobTitle: (data) =>
     hasRole(data, 'Stakeholder')
       ? {
-          label: 'Job Title',
-          helpText: 'The function of the stakeholder.',
+          label: 'Stakeholder Role',
+          helpText: 'What the stakeholder does in this processing.',
           choices: jobTitles,
           required: true,
         }
       : undefined,
-  label: { label: 'Label', helpText: 'A short note that Dastra shows with the actor.' },
+  label: { label: 'Label', helpText: 'A short note that Dastra shows beside the actor.' },
   description: { label: 'Description', multiline: true },
 });
 
@@ -58,7 +59,7 @@ export default defineCreate({
   noun: 'Actor',
   label: 'Attach Actor to Processing',
   description:
-    'Attaches an actor to an existing processing in a given role, unless it has that role there already.',
+    'Attaches an existing actor to an existing processing of the records of processing activities, as recipient (such as a processor), stakeholder, controller or contact person. If the actor already has that role there, nothing changes.',
   form,
   record: linkRecord,
   perform: attachActor,

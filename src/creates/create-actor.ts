@@ -24,7 +24,7 @@ const form = defineForm(newActor, {
   actorType: {
     label: 'Actor Type',
     helpText:
-      'An organization (such as a processor or a controller) or a person (such as a contact). Dastra also calls actors stakeholders.',
+      'Organization: a company or public body, such as a processor. Person: an individual, such as a contact. Dastra also calls actors stakeholders.',
     choices: actorTypes,
     altersDynamicFields: true,
   },
@@ -41,6 +41,10 @@ const form = defineForm(newActor, {
   phoneNumber: { label: 'Phone' },
   description: { label: 'Description', multiline: true },
   websiteUrl: { label: 'Website' },
+  dpaSignatureDate: {
+    label: 'DPA Signed On',
+    helpText: 'The day on which you both signed the data processing agreement.',
+  },
   contactName: (data) =>
     isPerson(data)
       ? undefined
@@ -73,13 +77,13 @@ const form = defineForm(newActor, {
   ...inGroup(advancedGroup, {
     vendorType: {
       label: 'Vendor Type',
-      helpText: 'If you leave it blank, Dastra may store B2B.',
+      helpText: 'For vendors only. If you leave it blank, Dastra may store B2B.',
       choices: vendorTypes,
     },
-    accessLevel: { label: 'Access Level', choices: accessLevels },
-    dpaSignatureDate: {
-      label: 'DPA Signed On',
-      helpText: 'The day on which the data processing agreement was signed.',
+    accessLevel: {
+      label: 'Access Level',
+      helpText: 'How far the actor can access personal data.',
+      choices: accessLevels,
     },
   }),
 });
@@ -88,7 +92,8 @@ export default defineCreate({
   key: 'create_actor',
   noun: 'Actor',
   label: 'Create Actor',
-  description: 'Creates a new actor: an organization or a person.',
+  description:
+    'Creates an actor in a Dastra workspace: an organization or a person that processes personal data or has a role in it, such as a processor. It does not check whether the actor exists; Find or Create Actor does.',
   form,
   record: createdActorRecord,
   perform: createActor,

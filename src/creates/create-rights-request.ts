@@ -21,19 +21,19 @@ const requesterGroup = { key: 'requester', label: 'Requester' };
 
 const form = defineForm(newRightsRequest, {
   workspaceId: workspaceField,
-  title: { label: 'Title', helpText: "Dastra's own form takes titles of up to 240 characters." },
+  title: { label: 'Title' },
   purposes: {
     label: 'Request Types',
-    helpText: 'The rights that the person exercises.',
+    helpText:
+      'The rights that the person exercises. You can also map answers such as `Access`, `Right of access` or `Droit d’accès`, several of them separated by commas.',
     choices: requestTypes,
   },
   areaId: organizationalUnitField,
   locale: {
     label: 'Language',
-    helpText: 'The language in which the requester is answered.',
+    helpText:
+      'The language in which the requester is answered. Another one can be typed, by its name or a code such as `pt-BR`.',
     choices: languages,
-    default: 'en',
-    required: true,
   },
   email: {
     label: 'Email',
@@ -51,18 +51,18 @@ const form = defineForm(newRightsRequest, {
         'What the requester is to your organization, such as a client. If you leave it blank, Dastra stores “Other” or none.',
       ...listedBy('list_subject_categories'),
     },
+  }),
+  ...inGroup(detailsGroup, {
     refId: {
       label: 'External Reference',
       helpText:
-        'One reference for each request, such as the ID of a form entry. Do not use a customer number: one customer can make several requests.',
+        'Your reference for this request, such as the ID of a form entry. Not a customer number: one customer can make several requests.',
     },
     returnExisting: {
-      label: 'Return Existing Request',
+      label: 'Avoid Duplicates',
       helpText:
-        'Choose yes to get the open request instead of a second one, if its External Reference and its requester (by Email, else by First and Last Name) are the same and it covers these Request Types. Without Email and names, a new request is always created.',
+        'Select yes to get the open request instead of a second one, if it has the same External Reference and the same requester (Email, or First and Last Name) and covers these Request Types. Without Email and names, a new request is always created.',
     },
-  }),
-  ...inGroup(detailsGroup, {
     description: {
       label: 'Internal Notes',
       helpText: 'For your team; the requester does not see them.',
@@ -71,7 +71,7 @@ const form = defineForm(newRightsRequest, {
     operatorId: userField('Assigned To', 'Who handles the request.'),
     complex: {
       label: 'Complex Request',
-      helpText: 'A complex request has 90 days instead of 30.',
+      helpText: 'Select yes for a deadline of 90 days instead of 30.',
     },
     dateDemand: {
       label: 'Date Received',
@@ -81,10 +81,13 @@ const form = defineForm(newRightsRequest, {
     customFields: customFieldsField,
   }),
   ...inGroup(advancedGroup, {
-    userId: { label: 'User ID', helpText: "The requester's ID in your own system." },
+    userId: {
+      label: 'Customer Number',
+      helpText: "The requester's ID in your own system; the same in each of their requests.",
+    },
     expiryTime: {
       label: 'Due Date',
-      helpText: 'Leave it blank for the legal deadline, which Dastra works out.',
+      helpText: 'Leave it blank: Dastra sets the legal deadline.',
     },
     workFlowStepId: {
       label: 'Step',
@@ -93,7 +96,7 @@ const form = defineForm(newRightsRequest, {
     },
     sendNotification: {
       label: 'Send Notification',
-      helpText: 'Whether Dastra tells the requester by email. It does not unless you choose yes.',
+      helpText: 'Select yes to have Dastra notify the requester by email.',
     },
     referrerUrl: { label: 'Source URL', helpText: 'The page that the request came from.' },
   }),
@@ -103,7 +106,8 @@ export default defineCreate({
   key: 'create_rights_request',
   noun: 'Rights Request',
   label: 'Create Rights Request',
-  description: 'Creates a new data subject rights request.',
+  description:
+    'Creates a data subject rights request (GDPR access, erasure, objection and so on) in a Dastra workspace, with its legal deadline. Use it when a person asks to exercise a right. With Avoid Duplicates, it returns the open request that is already there.',
   form,
   record: createdRightsRequestRecord,
   perform: createRightsRequest,

@@ -20,7 +20,11 @@ const relatedItemGroup = { key: 'relatedItem', label: 'Related Item' };
 
 const form = defineForm(newTask, {
   workspaceId: workspaceField,
-  label: { label: 'Title' },
+  label: {
+    label: 'Title',
+    helpText:
+      'Dastra takes 120 characters. A longer title is cut, and the description begins with all of it.',
+  },
   areaId: organizationalUnitField,
   descriptionHtml: {
     label: 'Description',
@@ -28,12 +32,19 @@ const form = defineForm(newTask, {
     multiline: true,
   },
   priority: { label: 'Priority', choices: priorities, default: 'Medium' },
-  deadline: { label: 'Due Date' },
+  deadline: {
+    label: 'Due Date',
+    helpText: 'A day such as `2026-12-31`, or with the time: `2026-12-31T17:00:00+01:00`.',
+  },
   assignedToUserId: userField('Assigned To', 'Who does the task. Dastra tells them by email.'),
   ...inGroup(detailsGroup, {
-    ownerId: userField('Owner', 'Who answers for the task.'),
+    ownerId: userField('Owner', 'Who is responsible for the task; the person assigned does it.'),
     projectId: { label: 'Project', ...listedBy('list_projects') },
-    iterationId: { label: 'Iteration', ...listedBy('list_iterations') },
+    iterationId: {
+      label: 'Iteration',
+      helpText: 'The period in which the task is planned. Only current and coming ones are listed.',
+      ...listedBy('list_iterations'),
+    },
     workFlowStepId: {
       label: 'Step',
       helpText: 'The column of the task board. Leave it blank for the first one.',
@@ -45,7 +56,7 @@ const form = defineForm(newTask, {
   ...inGroup(relatedItemGroup, {
     objectType: {
       label: 'Related Item Type',
-      helpText: 'The kind of record that the task is about. Then choose the record itself.',
+      helpText: 'The kind of record that the task is about, such as a rights request.',
       choices: relatedItemTypes,
       altersDynamicFields: true,
     },
@@ -55,7 +66,8 @@ const form = defineForm(newTask, {
     objectType || objectId
       ? {
           label: 'Related Item',
-          helpText: 'The record that the task is about.',
+          helpText:
+            'The record itself. You can also map its ID, its exact name, or the number of a rights request.',
           ...listedBy('list_related_items', 'objectType'),
           group: relatedItemGroup,
         }
@@ -66,7 +78,10 @@ const form = defineForm(newTask, {
       helpText: 'Makes this task a sub-task of another one.',
       ...listedBy('list_tasks'),
     },
-    color: { label: 'Color', helpText: 'A color code, such as `#1E8EE1`.' },
+    color: {
+      label: 'Color',
+      helpText: 'The color of the task in Dastra, as a code such as `#1E8EE1`.',
+    },
   }),
 });
 
@@ -74,7 +89,8 @@ export default defineCreate({
   key: 'create_task',
   noun: 'Task',
   label: 'Create Task',
-  description: 'Creates a new task.',
+  description:
+    'Creates a task in a Dastra workspace, optionally with an assignee, a due date and a link to the rights request, processing, data breach or actor that it is about. Use it to have a person in the privacy team do something.',
   form,
   record: createdTaskRecord,
   perform: createTask,

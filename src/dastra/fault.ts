@@ -15,6 +15,8 @@ export type Fault =
   | 'conflict'
   /** Another refusal, which no value of a step explains (402, 406, 415 and so on). */
   | 'refused'
+  /** Whether a record exists cannot be proven: Dastra does not filter its list, which is too long to read. */
+  | 'unproven'
   /** More data than Dastra takes at once (413). */
   | 'too-large'
   /** Too many calls (429). `retryAfter` holds the seconds to wait, if Dastra says so. */
@@ -38,11 +40,13 @@ export const UNCERTAIN: readonly Fault[] = ['server', 'timeout', 'interrupted', 
 
 /**
  * One value that is wrong: `field` as the API names it, `part` the name of one custom field in it,
- * `message` a phrase that follows the name.
+ * `items` the places in a list that are wrong, as in "item 2"; `message` a phrase that follows the
+ * name, or a sentence.
  */
 export interface Problem {
   field?: string;
   part?: string;
+  items?: string;
   message: string;
 }
 

@@ -65,6 +65,25 @@ const fieldNames = (name: string): Pick<Problem, 'field' | 'part'> => {
   return field ? { field } : {};
 };
 
+/** The API's own name of a field, in its words: the label of the form takes its place. */
+const withoutName = (message: string, name: string): string => {
+  const last =
+    name
+      .split(/[.[\]]+/)
+      .filter(Boolean)
+      .at(-1) ?? '';
+  if (!/^\w+$/.test(last)) return message;
+  const spaced = last.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+  const either = `['“"]?(?:${last}|${spaced})['”"]?`;
+  const rest = (
+    message.startsWith(`${name}:`) ? message.slice(name.length + 1).trimStart() : message
+  )
+    .replace(new RegExp(`^${either}\\s*:\\s*`, 'i'), '')
+    .replace(new RegExp(`^the (?:field ${either}|${either} field)(?= )`, 'i'), 'This field')
+    .replace(new RegExp(`^['“"](?:${last}|${spaced})['”"](?= )`, 'i'), 'This field');
+  return rest === message ? message : rest.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+};
+
 /** All texts in what was sent, the longest first; numbers, IDs and choices are no personal data. */
 const textsIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
@@ -92,7 +111,7 @@ export const problemsOf = (response: HttpResponse, sent: unknown): Problem[] => 
   const texts = textsIn(sent);
   const problem = (message: string, name = ''): Problem => ({
     ...fieldNames(name),
-    message: quoted(message, texts),
+    message: quoted(withoutName(message, name), texts),
   });
   const plain = (words: string | undefined) => (words?.trim() ? [problem(words)] : []);
 

@@ -5,12 +5,18 @@
  * is registered here, so that it stands once.
  */
 import * as z from 'zod/mini';
+import { countryFrom, languageFrom } from './countries.ts';
+import { plainText } from './text.ts';
 
 /** What a form in the Zap editor must know of a value. `maximum` counts characters. */
 export interface Facts {
   type: 'string' | 'boolean' | 'datetime';
   list?: true;
   dict?: true;
+  /** Takes other values than those that a form offers. */
+  open?: true;
+  /** The ID of a record. */
+  record?: true;
   maximum?: number;
   /** Dastra gave it to us before, and gets it back as it was. */
   echoed?: true;
@@ -19,9 +25,8 @@ export interface Facts {
 /** The facts of each value below, by schema. */
 export const facts = z.registry<Facts>();
 
-const MISSING = 'is missing. Fill it in.';
-
-const NO_LANGUAGE = 'must be a language code, such as fr or pt-BR.';
+/** What is said of a value that has to be there. */
+export const MISSING = 'is missing. Fill it in.';
 
 const missingOr = (message: string) => (issue: { input?: unknown }) =>
   issue.input === undefined ? MISSING : message;
@@ -63,26 +68,54 @@ export const text = (maximum?: number, elsewhere?: number) => textOf(asText, max
 /** Text in which blanks around it mean nothing, such as an email or a reference: sent without them. */
 export const trimmedText = (maximum?: number) => textOf((value) => trimmed(asText(value)), maximum);
 
-/** A language as a code of letters, digits and hyphens, such as `fr` or `pt-BR`; at most 10 characters. */
+/** An address that can be written to, also out of `Name <address>`, as an email program shows it. */
+export const email = z
+  .pipe(
+    z.transform((value) =>
+      typeof value === 'string'
+        ? value
+            .replace(/^.*<([^<>]+)>\s*$/s, '$1')
+            .replace(/^\s*mailto:/i, '')
+            .trim()
+        : value,
+    ),
+    z.string({ error: missingOr('must be an email address.') }).check(
+      z.maxLength(255, { error: ({ input }) => tooLong(String(input), 255), abort: true }),
+      z.regex(/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+$/, {
+        error: 'must be one email address.',
+      }),
+    ),
+  )
+  .register(facts, { type: 'string', maximum: 255 });
+
+/**
+ * A language, by its name in English or French or by a code such as `fr` or `pt-BR`; sent as a code of
+ * letters, digits and hyphens, at most 10 characters.
+ */
 export const locale = z
   .pipe(
-    z.transform((value) => (typeof value === 'string' ? value.trim().replaceAll('_', '-') : value)),
+    z.transform((value) => (typeof value === 'string' ? (languageFrom(value) ?? '') : value)),
     z
       .string({ error: missingOr('must be text.') })
       .check(
-        z.maxLength(10, { error: NO_LANGUAGE, abort: true }),
-        z.regex(/^[a-z]{2,3}(-[a-z\d]+)*$/i, { error: NO_LANGUAGE }),
+        z.minLength(2, { error: 'must be a language, such as French, or its code, such as fr.' }),
+        z.maxLength(10, { error: 'must be the code of a language of at most 10 characters.' }),
       ),
   )
-  .register(facts, { type: 'string', maximum: 10 });
+  .register(facts, { type: 'string', maximum: 10, open: true });
 
 /** The largest number that Dastra's integer IDs can hold (int32 in its OpenAPI document). */
 const LARGEST_ID = 2 ** 31 - 1;
 
 const ID_NEEDED = 'must be the ID of a record in Dastra, a whole number such as 1024.';
 
-const asNumber = (value: unknown) =>
-  typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
+/** A whole number as spreadsheets and forms write it: `1 024`, `1024,0` or `1024.00`, blanks around it. */
+const WHOLE = /^(\d+|\d{1,3}(?:\s\d{3})+)(?:[.,]0{1,2})?$/;
+
+const asNumber = (value: unknown) => {
+  const [, digits] = typeof value === 'string' ? (WHOLE.exec(value.trim()) ?? []) : [];
+  return digits === undefined ? value : Number(digits.replace(/\s/g, ''));
+};
 
 /**
  * The ID of most records: a positive whole number. In a form it is text, as Zapier would make a number
@@ -95,7 +128,7 @@ export const recordId = z
       .int({ error: missingOr(ID_NEEDED) })
       .check(z.minimum(1, { error: ID_NEEDED }), z.maximum(LARGEST_ID, { error: ID_NEEDED })),
   )
-  .register(facts, { type: 'string' });
+  .register(facts, { type: 'string', record: true });
 
 /** The ID of a processing, a project or an iteration: a GUID. */
 export const guid = z
@@ -107,15 +140,27 @@ export const guid = z
       ),
     }),
   )
-  .register(facts, { type: 'string' });
+  .register(facts, { type: 'string', record: true });
 
-const YES = /^(true|yes|y|1|on)$/i;
-const NO = /^(false|no|n|0|off)$/i;
+/** The ID of a record of whatever kind: a whole number or a GUID, sent as text. */
+export const anyId = z
+  .pipe(
+    z.transform((value) => trimmed(asText(value))),
+    z.string({ error: missingOr('must be the ID of a record in Dastra.') }).check(
+      z.regex(/^(\d+|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i, {
+        error: 'must be the ID of a record in Dastra.',
+      }),
+    ),
+  )
+  .register(facts, { type: 'string', record: true });
+
+const YES = ['true', 'yes', 'y', '1', 'on', 'oui', 'o', 'vrai'];
+const NO = ['false', 'no', 'n', '0', 'off', 'non', 'faux'];
 
 const asBoolean = (value: unknown) => {
   if (typeof value === 'object') return value;
-  const word = String(value).trim();
-  return YES.test(word) || (NO.test(word) ? false : value);
+  const word = plainText(String(value));
+  return YES.includes(word) || (NO.includes(word) ? false : value);
 };
 
 /** Yes or no. */
@@ -197,13 +242,16 @@ export const listOf = <Item extends z.ZodMiniType>(item: Item) =>
     )
     .register(facts, { ...(facts.get(item) ?? { type: 'string' }), list: true });
 
-/** A country as ISO 3166 names it in two letters (assumption A33). */
+/**
+ * A country, by its name in English or French or by a code; sent as ISO 3166 names it in two letters
+ * (assumption A33).
+ */
 export const countryCode = z
   .pipe(
-    z.transform((value) => (typeof value === 'string' ? value.trim().toUpperCase() : value)),
+    z.transform((value) => (typeof value === 'string' ? (countryFrom(value) ?? '') : value)),
     z.string().check(
       z.regex(/^[A-Z]{2}$/, {
-        error: 'must be a country code of two letters, such as FR or DE.',
+        error: 'must be a country, such as France, or its code, such as FR.',
       }),
     ),
   )

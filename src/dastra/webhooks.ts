@@ -31,7 +31,7 @@ const HOOKS = '/v1/WebHookUrls';
 
 export const readSubscriptions = defineList({
   path: HOOKS,
-  doing: 'look for a subscription to events',
+  doing: 'manage webhooks',
   query: { workspaceId: sent.recordId },
   items: z.object({ id: received.id, url: received.maybeText }),
   in: 'array',
@@ -41,7 +41,7 @@ export const postSubscription = defineEndpoint({
   method: 'POST',
   path: HOOKS,
   effect: 'create',
-  doing: 'subscribe to events',
+  doing: 'manage webhooks',
   body: {
     url: z.string(),
     workSpaceId: sent.recordId,
@@ -54,7 +54,7 @@ export const deleteSubscription = defineEndpoint({
   method: 'DELETE',
   path: `${HOOKS}/{id}`,
   effect: 'remove',
-  doing: 'end the subscription to events',
+  doing: 'manage webhooks',
 });
 
 /** The IDs of a workspace's subscriptions that post to `url`. */

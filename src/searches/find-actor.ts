@@ -9,27 +9,33 @@ const form = defineForm(actorQuery, {
   workspaceId: workspaceField,
   email: {
     label: 'Email',
-    helpText:
-      'The surest way. If it is filled in, the names below only choose between actors that share it.',
+    helpText: 'Most reliable. When set, the names below only decide between actors that share it.',
   },
-  companyName: { label: 'Organization Name', helpText: 'To find an organization without email.' },
-  givenName: { label: 'First Name', helpText: 'To find a person without email, with Last Name.' },
+  companyName: {
+    label: 'Organization Name',
+    helpText: 'Finds an organization whose email you do not know.',
+  },
+  givenName: {
+    label: 'First Name',
+    helpText: 'Finds a person whose email you do not know, best with Last Name.',
+  },
   familyName: { label: 'Last Name' },
   actorType: {
     label: 'Actor Type',
     helpText: 'Leave it blank to search organizations and persons.',
     choices: actorTypes,
+    altersDynamicFields: true,
   },
   match: {
     label: 'Match',
     helpText:
-      'Whether the whole value must be the same, apart from upper and lower case, or only a part of it.',
+      'Exact compares whole values; Contains also finds parts of them. Neither regards upper and lower case.',
     choices: matches,
     default: 'exact',
   },
   actorId: {
     label: 'Actor',
-    helpText: 'To read an actor whose ID you have; then leave the other fields blank.',
+    helpText: "Already have the actor's ID? Use it here and leave the other fields blank.",
     ...listedBy('list_actors'),
   },
 });
@@ -38,7 +44,8 @@ export default defineSearch({
   key: 'find_actor',
   noun: 'Actor',
   label: 'Find Actor',
-  description: 'Finds an actor by email, by the name of an organization or person, or by ID.',
+  description:
+    'Finds an actor (an organization or a person) in a Dastra workspace by email, by name, or by ID. Use it to get the ID of an actor, such as a processor, before a step that needs it.',
   form,
   record: actorRecord,
   perform: findActor,

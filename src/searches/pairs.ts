@@ -4,7 +4,7 @@ export const pairs = [
     key: 'find_actor',
     display: {
       label: 'Find or Create Actor',
-      description: 'Finds an actor, or creates it if there is none.',
+      description: 'Finds an actor by email or name, or creates it if there is none.',
     },
     search: 'find_actor',
     create: 'create_actor',

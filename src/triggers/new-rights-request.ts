@@ -20,7 +20,7 @@ const form = defineForm(filter, {
   workspaceId: workspaceField,
   areaId: {
     ...organizationalUnitField,
-    helpText: 'Only requests that this entity or department handles. Leave it blank for all.',
+    helpText: 'Only requests of this entity or department. Leave it blank for all.',
   },
   purposes: {
     label: 'Request Types',
@@ -30,7 +30,7 @@ const form = defineForm(filter, {
   skipCreatedByZapier: {
     label: 'Skip Requests Created by Zapier',
     helpText:
-      'Choose yes if another step or Zap of yours creates requests, so that none goes round in circles.',
+      'Select yes if one of your Zaps also creates rights requests, to avoid an endless loop.',
   },
 });
 
@@ -38,7 +38,8 @@ export default defineHook({
   key: 'new_rights_request',
   noun: 'Rights Request',
   label: 'New Rights Request',
-  description: 'Triggers when a new data subject rights request is created.',
+  description:
+    'Triggers when a new data subject rights request (GDPR access, erasure, objection and so on) is created in a Dastra workspace.',
   form,
   record: rightsRequestRecord,
   schema: rightsRequest,

@@ -34,7 +34,8 @@ export default defineHook({
   key: 'new_task',
   noun: 'Task',
   label: 'New Task',
-  description: 'Triggers when a new task is created.',
+  description:
+    'Triggers when a new task is created in a Dastra workspace, optionally only for one unit, person or priority.',
   form,
   record: taskRecord,
   schema: task,

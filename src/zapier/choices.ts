@@ -1,5 +1,5 @@
 /** What a Zap builder can choose from, and the words that people use for it. */
-import { comparableText } from '../dastra/text.ts';
+import { plainText } from '../dastra/text.ts';
 
 /** One choice of a drop-down. */
 export interface Choice {
@@ -19,19 +19,6 @@ export type Choices = Readonly<Record<string, Choice>>;
 /** A choice for each name of an enumeration: a name too many or too few does not compile. */
 export type ChoicesOf<Names extends readonly string[]> = Readonly<Record<Names[number], Choice>>;
 
-/** Articles at the beginning of an answer, in French and English. */
-const ARTICLE = /^(?:l|le|la|les|un|une|des|the|an?) (?=.)/;
-
-/** An answer as it is compared: without accents, punctuation, brackets at its end, and article. */
-const answerText = (text: string): string =>
-  comparableText(text.replace(/\([^)]*\)\s*$/, ''))
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('œ', 'oe')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(ARTICLE, '');
-
 /** All words for a choice. */
 const wordsOf = (value: string, { label, name = label, fr, also = [] }: Choice): string[] => [
   value,
@@ -46,9 +33,9 @@ const wordsOf = (value: string, { label, name = label, fr, also = [] }: Choice):
  * for it. @returns the values of the choices, none or several of them where the answer is unclear
  */
 export const choicesFor = (choices: Choices, answer: string): string[] => {
-  const sought = answerText(answer);
+  const sought = plainText(answer);
   return Object.entries(choices)
-    .filter(([value, choice]) => wordsOf(value, choice).some((word) => answerText(word) === sought))
+    .filter(([value, choice]) => wordsOf(value, choice).some((word) => plainText(word) === sought))
     .map(([value]) => value);
 };
 
@@ -60,3 +47,40 @@ export const choiceIn = <Value extends string>(
   const [found, another] = typeof answer === 'string' ? choicesFor(choices, answer) : [];
   return another === undefined ? (found as Value | undefined) : undefined;
 };
+
+/** What stands between several answers in one text. */
+export const COMMAS = /(\s*[,;\n]\s*)/;
+
+/** The same, for answers that people write in a sentence. */
+export const AND = /(\s*[,;\n]\s*|\s+(?:et|and)\s+)/i;
+
+/** The most separators that one answer may have of its own. */
+const MOST_OWN = 3;
+
+/**
+ * Takes a text apart into answers. What is known keeps the separators that it has of its own.
+ * @param between `COMMAS` or `AND`
+ * @param find what an answer means, undefined if nothing
+ * @returns for each answer what it means, or the text itself
+ */
+export const apart = <Found>(
+  text: string,
+  between: RegExp,
+  find: (answer: string) => Found | undefined,
+): (Found | string)[] => {
+  // Answers at even places, what is between them at odd ones.
+  const parts = text.split(between);
+  const found: (Found | string)[] = [];
+  for (let start = 0; start < parts.length; ) {
+    let end = Math.min(parts.length, start + 1 + 2 * MOST_OWN);
+    const answer = () => parts.slice(start, end).join('').trim();
+    while (end > start + 1 && find(answer()) === undefined) end -= 2;
+    if (answer() !== '') found.push(find(answer()) ?? answer());
+    start = end + 1;
+  }
+  return found;
+};
+
+/** A list of words, as in "Workspace, Title and Organizational Unit". */
+export const listed = (words: readonly string[], and = 'and'): string =>
+  [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(` ${and} `);

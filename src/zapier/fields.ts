@@ -14,10 +14,11 @@ export const contactGroup: Group = { key: 'contact', label: 'Contact Details' };
 export const detailsGroup: Group = { key: 'details', label: 'Details' };
 export const advancedGroup: Group = { key: 'advanced', label: 'Advanced' };
 
-/** The drop-downs that there are: `src/triggers/dropdowns.ts` has a row for each. */
+/** The drop-downs that there are: `src/resources/lists.ts` has a row for each. */
 export type DropdownKey =
   | 'list_actor_tags'
   | 'list_actors'
+  | 'list_countries'
   | 'list_iterations'
   | 'list_organizational_units'
   | 'list_processings'
@@ -50,7 +51,7 @@ export const workspaceField: Display = {
 /** The unit that handles a record: an entity, or a department of it. */
 export const organizationalUnitField: Display = {
   label: 'Organizational Unit',
-  helpText: 'The entity or department that handles it.',
+  helpText: 'The entity or department in charge.',
   ...listedBy('list_organizational_units'),
 };
 
@@ -70,7 +71,7 @@ export const userField = (label: string, helpText: string): Display => ({
 export const customFieldsField: Display = {
   label: 'Custom Fields',
   helpText:
-    "On the left the field's variable name, as your Dastra administrator set it; on the right its value, which is sent as it is, numbers and yes or no as text. Dastra ignores names that it does not know; the result lists them.",
+    "Left: the field's variable name in Dastra (ask your administrator). Right: its value. Dastra ignores unknown names; the result lists them.",
 };
 
 /** The parts of a postal address, for an actor and for a requester. */
@@ -80,6 +81,8 @@ export const addressFields = {
   city: { label: 'City' },
   countryCode: {
     label: 'Country',
-    helpText: 'The code of two letters, such as `FR` for France or `DE` for Germany.',
+    helpText:
+      'You can also map a name in English or French, or a code: `Belgium`, `Belgique` or `BE`.',
+    dynamic: `${'list_countries' satisfies DropdownKey}.id.label`,
   },
 } satisfies Record<string, Display>;

@@ -4,9 +4,10 @@
  */
 import type { InputFields } from 'zapier-platform-core';
 import * as z from 'zod/mini';
-import { DastraError } from '../dastra/fault.ts';
-import { facts } from '../dastra/sent.ts';
-import { type Choices, choiceIn } from './choices.ts';
+import { DastraError, type Problem } from '../dastra/fault.ts';
+import { facts, MISSING } from '../dastra/sent.ts';
+import { AND, apart, type Choices, choiceIn, choicesFor, listed } from './choices.ts';
+import type { DropdownKey } from './fields.ts';
 
 /** Each field has a key and is a plain one or a function; `InputFields` of the platform is a list of both. */
 type InputField = InputFields[number];
@@ -40,6 +41,18 @@ export interface Display
 /** A display that depends on what the form holds so far; undefined hides the field. */
 type Shown = Display | ((inputData: InputData) => Display | undefined);
 
+/** Names in the place of IDs. */
+export interface Names {
+  /** The field. */
+  key: string;
+  /** The list in which they are looked up. */
+  list: DropdownKey;
+  /** What the field holds: one value, or several in a field of several; IDs may be among them. */
+  values: unknown[];
+  /** Whether the field takes several. */
+  several: boolean;
+}
+
 /** A form that reads as `Input`. */
 export interface Form<Input> {
   /** For the operation's `inputFields`. */
@@ -53,11 +66,19 @@ export interface Form<Input> {
    * @throws DastraError `invalid`, with every field that cannot be used
    */
   read(inputData: InputData | undefined): Input;
+  /**
+   * The fields that hold names where IDs are needed; none if all are IDs.
+   * @throws DastraError `invalid` if anything else cannot be used
+   */
+  names(inputData: InputData | undefined): Names[];
   /** The label that a field of the API has in the form; the field's own name if it is not in it. */
   labelOf(field: string, inputData: InputData | undefined): string;
 }
 
 type Shape = Record<string, z.ZodMiniType>;
+
+/** What is wrong with a value: where, and a phrase that follows its name. */
+type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
 
 const isBlank = (value: unknown): boolean =>
   value === undefined ||
@@ -79,26 +100,17 @@ const chosen = (choices: Choices, value: unknown): unknown =>
   typeof value === 'object' ? value : (choiceIn(choices, String(value)) ?? value);
 
 /**
- * Takes several choices: a list, of which each text may itself hold several between commas, as a
- * mapped answer does. A label may have commas of its own.
+ * Takes several choices: a list, of which each text may itself hold several, as a mapped answer does:
+ * "Access, Erasure" or "Accès et effacement".
  */
-const allChosen = (choices: Choices, value: unknown): unknown[] => {
-  const mostParts = Math.max(...Object.values(choices).map(({ label }) => label.split(',').length));
-  const choicesIn = (text: string): string[] => {
-    const parts = text.split(',');
-    const found: string[] = [];
-    for (let start = 0, taken = 1; start < parts.length; start += taken) {
-      taken = mostParts;
-      const part = () => parts.slice(start, start + taken).join(',');
-      while (taken > 1 && choiceIn(choices, part()) === undefined) taken -= 1;
-      found.push(choiceIn(choices, part()) ?? part());
-    }
-    return found.filter((one) => !isBlank(one));
-  };
-  return [value]
+const allChosen = (choices: Choices, value: unknown): unknown[] =>
+  [value]
     .flat()
-    .flatMap((item: unknown) => (typeof item === 'string' ? choicesIn(item) : [item]));
-};
+    .flatMap((item: unknown) =>
+      typeof item === 'string'
+        ? apart(item, AND, (part) => choiceIn(choices, part))
+        : chosen(choices, item),
+    );
 
 /** Properties of the API that a form holds under another key. */
 const KEY_IN_FORM: Record<string, string> = {
@@ -126,11 +138,27 @@ const isOptional = (schema: z.ZodMiniType) =>
 const labelsOf = (choices: Choices) =>
   Object.fromEntries(Object.entries(choices).map(([value, { label }]) => [value, label]));
 
+/** What is wrong with a value, in the words of the form rather than in those of the API. */
+const messageOf = (field: z.ZodMiniType, display: Display | undefined, value: unknown) => {
+  if (display?.choices && !factsOf(field).open) {
+    const possible = typeof value === 'string' ? choicesFor(display.choices, value) : [];
+    const labels = (possible.length > 1 ? possible : Object.keys(display.choices)).map(
+      (one) => display.choices?.[one]?.label ?? one,
+    );
+    return possible.length > 1
+      ? `can mean ${listed(labels, 'or')}. Choose one of them.`
+      : `must be one of: ${labels.join(', ')}.`;
+  }
+  return factsOf(field).record && display?.dynamic ? CHOOSE_RECORD : undefined;
+};
+
+/** What to do where a value is no record that a list offers. */
+export const CHOOSE_RECORD =
+  'Choose it from the list, or map its ID (a number such as 1024) or its exact name.';
+
 const toField = (key: string, schema: z.ZodMiniType, display: Display): PlainField => {
-  const { type, list, dict, maximum } = factsOf(schema);
-  const { multiline, required, choices, helpText, group, ...rest } = display;
-  const limit = maximum && !choices && maximum > 2 ? `At most ${maximum} characters.` : undefined;
-  const help = [helpText, limit].filter(Boolean).join(' ');
+  const { type, list, dict } = factsOf(schema);
+  const { multiline, required, choices, group, ...rest } = display;
   return {
     key,
     ...(multiline ? { type: 'text' } : { type }),
@@ -140,7 +168,6 @@ const toField = (key: string, schema: z.ZodMiniType, display: Display): PlainFie
     ...(list ? { list } : {}),
     ...(dict ? { dict } : {}),
     ...(choices ? { choices: labelsOf(choices) } : {}),
-    ...(help ? { helpText: help } : {}),
   } as PlainField;
 };
 
@@ -161,6 +188,67 @@ export const defineForm = <Fields extends Shape>(
   const displayOf = (shown: Shown, inputData: InputData) =>
     typeof shown === 'function' ? shown(inputData) : shown;
 
+  /** What the form holds: without blanks and what it does not show, with choices by their values. */
+  const valuesIn = (inputData: InputData | undefined): InputData => {
+    const values = withoutBlanks(inputData ?? {}) as InputData;
+    for (const { key, field, shown } of entries) {
+      const value = values[key];
+      if (value === undefined) continue;
+      const display = displayOf(shown, values);
+      if (!display) {
+        values[key] = undefined;
+      } else if (display.choices) {
+        const take = factsOf(field).list ? allChosen : chosen;
+        values[key] = take(display.choices, value);
+      }
+    }
+    return values;
+  };
+
+  const parse = (inputData: InputData | undefined) => {
+    const values = valuesIn(inputData);
+    const { data, error } = z.safeParse(schema, values);
+    // Required by the form alone, as where what it calls for depends on another field.
+    const missing = entries
+      .filter(
+        ({ key, field, shown }) =>
+          values[key] === undefined &&
+          field._zod.def.type === 'optional' &&
+          displayOf(shown, values)?.required,
+      )
+      .map(({ key }) => ({ path: [key], message: MISSING }));
+    const problems: Issue[] = [...(error?.issues ?? []), ...missing];
+    return { values, problems, data: problems.length > 0 ? undefined : data };
+  };
+
+  /** One problem for each field and message, in the order of the form. */
+  const problemsOf = (issues: readonly Issue[], values: InputData): Problem[] => {
+    const problems = new Map<string, { field: string; message: string; places: number[] }>();
+    for (const { key, field, shown } of entries) {
+      for (const { path, message } of issues.filter((issue) => issue.path[0] === key)) {
+        const held = values[key];
+        const index = Array.isArray(held)
+          ? path.find((step) => typeof step === 'number')
+          : undefined;
+        const value = Array.isArray(held) && index !== undefined ? held[index] : held;
+        const own =
+          value === undefined ? undefined : messageOf(field, displayOf(shown, values), value);
+        const problem = { field: key, message: own ?? message, places: [] };
+        const { places } = problems.get(`${key} ${problem.message}`) ?? problem;
+        const isOneOfSeveral = Array.isArray(held) && held.length > 1 && index !== undefined;
+        problems.set(`${key} ${problem.message}`, {
+          ...problem,
+          places: isOneOfSeveral ? [...places, index + 1] : places,
+        });
+      }
+    }
+    return [...problems.values()].map(({ places, ...problem }) =>
+      places.length > 0
+        ? { ...problem, items: `item${places.length > 1 ? 's' : ''} ${listed(places.map(String))}` }
+        : problem,
+    );
+  };
+
   return {
     inputFields: entries.map(({ key, field, shown }): InputField => {
       if (typeof shown !== 'function') return toField(key, field, shown);
@@ -177,27 +265,29 @@ export const defineForm = <Fields extends Shape>(
       ).values(),
     ],
     read: (inputData) => {
-      const values = withoutBlanks(inputData ?? {}) as InputData;
-      for (const { key, field, shown } of entries) {
-        const value = values[key];
-        if (value === undefined) continue;
-        const display = displayOf(shown, values);
-        if (!display) {
-          values[key] = undefined;
-        } else if (display.choices) {
-          const take = factsOf(field).list ? allChosen : chosen;
-          values[key] = take(display.choices, value);
-        }
+      const { values, problems, data } = parse(inputData);
+      if (data) return data;
+      throw new DastraError('invalid', { problems: problemsOf(problems, values) });
+    },
+    names: (inputData) => {
+      const { values, problems } = parse(inputData);
+      const wrong = new Set(problems.map(({ path }) => path[0]));
+      const names = entries.flatMap(({ key, field, shown }): Names[] => {
+        const list = displayOf(shown, values)?.dynamic?.split('.')[0];
+        const { record, list: several = false } = factsOf(field);
+        const held = [values[key]].flat();
+        // What has no letter is no name, but a number that is wrong.
+        const isName = held.some((value) => typeof value === 'string' && /\p{L}/u.test(value));
+        return record && list && isName && wrong.has(key)
+          ? [{ key, list: list as DropdownKey, values: held, several }]
+          : [];
+      });
+      const others = problems.filter(({ path }) => !names.some(({ key }) => key === path[0]));
+      // Nothing is looked up for what would be refused all the same.
+      if (names.length > 0 && others.length > 0) {
+        throw new DastraError('invalid', { problems: problemsOf(others, values) });
       }
-      const result = z.safeParse(schema, values);
-      if (result.success) return result.data;
-      const problems = result.error.issues.map(({ path, message }) => ({
-        field: String(path[0]),
-        message,
-      }));
-      // Each wrong item of a list has the same message.
-      const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-      throw new DastraError('invalid', { problems: [...unique.values()] });
+      return names;
     },
     labelOf: (field, inputData) => {
       const entry = entries.find(({ key }) => key === (KEY_IN_FORM[field] ?? field));

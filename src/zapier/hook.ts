@@ -83,10 +83,16 @@ const signatureOf = (headers: Record<string, string> = {}): string | undefined =
   )?.[1];
 
 /** What `performSubscribe` hands to Zapier, which gives it back as `bundle.subscribeData`. */
-const subscribed = z.object({ subscriptions: z.array(subscription) });
+const subscribed = z.object({
+  subscriptions: z.array(subscription),
+  /** What the form named when the Zap was turned on: no webhook costs a call for that. */
+  ids: z.optional(z.record(z.string(), z.unknown())),
+});
 
-const subscriptionsOf = ({ subscribeData }: Bundle) =>
-  z.safeParse(subscribed, subscribeData).data?.subscriptions ?? [];
+const subscribedOf = ({ subscribeData }: Bundle) =>
+  z.safeParse(subscribed, subscribeData).data ?? { subscriptions: [] };
+
+const subscriptionsOf = (bundle: Bundle) => subscribedOf(bundle).subscriptions;
 
 /**
  * What was posted, and the subscriptions whose key signed it. The signature covers the raw body, so
@@ -134,7 +140,7 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
 ) => {
   const { id: idKind = sent.recordId, mayBeEmpty = [] } = hook;
   /** Ends a subscription whatever the form holds: it may have become invalid meanwhile. */
-  const unreadForm: Form<object> = { ...hook.form, read: () => ({}) };
+  const unreadForm: Form<object> = { ...hook.form, read: () => ({}), names: () => [] };
 
   /** A record, with `null` for what `isEmpty` tells to be empty. */
   const known = (source: Source, isEmpty: (key: keyof Source) => boolean): Known<Source> => {
@@ -185,11 +191,35 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
     }
   };
 
+  const start = performWith(hook.form, async (dastra, input, { z: zapier, bundle }) => {
+    const fail = (message: string): never => {
+      throw new zapier.errors.Error(message, 'webhook');
+    };
+    const { body, signers } = receive(bundle);
+    const isTrusted = signers.length > 0;
+    const notUnderstood = (place: string) => (isTrusted ? fail(NOT_UNDERSTOOD.event(place)) : []);
+
+    const delivery = readDelivery(body, hook.events, signers);
+    if ('unclear' in delivery) return notUnderstood(delivery.unclear);
+    const { event, data } = delivery;
+    if (!hook.concerns(event, data)) return notUnderstood('data');
+    const id = z.safeParse(idKind, data.id);
+    if (!id.success) return notUnderstood('data.id');
+    if (isElsewhere(data, input.workspaceId)) return [];
+
+    const source = await resolve(dastra, input, { id: String(id.data), data, isTrusted, fail });
+    if (!source) return [];
+    const identity = hook.identity?.(source, delivery) ?? source.id;
+    return (await isNew(zapier.cache, bundle, identity))
+      ? [hook.record.toRecord(source, input)]
+      : [];
+  });
+
   const functions = {
-    performSubscribe: performWith(hook.form, async (dastra, { workspaceId }, { bundle }) => {
+    performSubscribe: performWith(hook.form, async (dastra, { workspaceId }, { bundle, ids }) => {
       const url = bundle.targetUrl ?? '';
       const subscriptions = await subscribe(dastra, workspaceId, url, hook.events);
-      return { id: subscriptions[0]?.id, subscriptions };
+      return { id: subscriptions[0]?.id, subscriptions, ids };
     }),
 
     performUnsubscribe: performWith(unreadForm, async (dastra, _input, { bundle }) => {
@@ -200,29 +230,11 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
       return {};
     }),
 
-    perform: performWith(hook.form, async (dastra, input, { z: zapier, bundle }) => {
-      const fail = (message: string): never => {
-        throw new zapier.errors.Error(message, 'webhook');
-      };
-      const { body, signers } = receive(bundle);
-      const isTrusted = signers.length > 0;
-      const notUnderstood = (place: string) => (isTrusted ? fail(NOT_UNDERSTOOD.event(place)) : []);
-
-      const delivery = readDelivery(body, hook.events, signers);
-      if ('unclear' in delivery) return notUnderstood(delivery.unclear);
-      const { event, data } = delivery;
-      if (!hook.concerns(event, data)) return notUnderstood('data');
-      const id = z.safeParse(idKind, data.id);
-      if (!id.success) return notUnderstood('data.id');
-      if (isElsewhere(data, input.workspaceId)) return [];
-
-      const source = await resolve(dastra, input, { id: String(id.data), data, isTrusted, fail });
-      if (!source) return [];
-      const identity = hook.identity?.(source, delivery) ?? source.id;
-      return (await isNew(zapier.cache, bundle, identity))
-        ? [hook.record.toRecord(source, input)]
-        : [];
-    }),
+    perform: (zapier: ZObject, bundle: Bundle) =>
+      start(zapier, {
+        ...bundle,
+        inputData: { ...bundle.inputData, ...subscribedOf(bundle).ids },
+      }),
 
     performList: performWith(hook.form, async (dastra, input): Promise<ZapierRecord[]> => {
       const sources = await hook.list(dastra, input, LIST_SIZE);

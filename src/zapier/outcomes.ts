@@ -4,6 +4,8 @@
  */
 import type { ZObject } from 'zapier-platform-core';
 import type { DastraError, Fault, Problem } from '../dastra/fault.ts';
+import { MISSING } from '../dastra/sent.ts';
+import { listed } from './choices.ts';
 
 /**
  * Where an account owner makes an API key (docs/dastra-api.md, Authentication; Organisation
@@ -30,7 +32,7 @@ interface About {
   where: string;
   /** The record that was asked for, as in "actor 12"; empty where it was no single one. */
   record: string;
-  /** As in " (status 502)"; empty without answer. */
+  /** As in " (error 502)"; empty without answer. */
   status: string;
   /** What is wrong with which field, in sentences. */
   problems: string;
@@ -45,7 +47,9 @@ interface Outcome {
   say(about: About): string;
 }
 
-const LATER = 'Try again in a few minutes; if it lasts, ask Dastra’s support.';
+const SUPPORT = 'If it keeps happening, contact Dastra support.';
+
+const LATER = `Try again in a few minutes. ${SUPPORT}`;
 
 /** Every way in which an operation can fail, and what becomes of it. */
 export const OUTCOMES: Record<Fault, Outcome> = {
@@ -66,7 +70,7 @@ export const OUTCOMES: Record<Fault, Outcome> = {
     cause: 'The API key lacks a permission (403)',
     effect: 'fail',
     say: ({ doing, where }) =>
-      `This API key lacks the permission to ${doing}${where}. Ask an account owner to give it in Dastra (${API_KEYS_URL}), or choose another workspace.`,
+      `This API key lacks the permission to ${doing}${where}. Ask an account owner to add it in Dastra (${API_KEYS_URL}), or choose another workspace.`,
   },
   'not-found': {
     cause: 'There is no such record, workspace or endpoint (404, 405, 410)',
@@ -74,19 +78,25 @@ export const OUTCOMES: Record<Fault, Outcome> = {
     say: ({ doing, where, record }) =>
       record
         ? `Dastra has no ${record}${where}. Check the ID in this step, or choose from the list.`
-        : `Dastra could not ${doing}${where}: there is no such workspace, or your Dastra does not offer this. Check the Workspace of this step; if it is right, ask Dastra’s support.`,
+        : `Dastra could not ${doing}${where}: there is no such workspace, or your Dastra does not offer this. Check the Workspace of this step. If it is right, contact Dastra support.`,
   },
   conflict: {
-    cause: 'What is there already stands against it (409, 412)',
+    cause: 'It conflicts with existing data (409, 412)',
     effect: 'halt',
     say: ({ doing, where, problems }) =>
-      `Dastra could not ${doing}${where}: it conflicts with what is there already. ${problems || 'Look at the record in Dastra first.'}`,
+      `Dastra could not ${doing}${where}: this conflicts with existing data. ${problems || 'Look at the record in Dastra, then try again.'}`,
   },
   refused: {
     cause: 'Another refusal, which no value of the step explains (402, 406, 415 …)',
     effect: 'fail',
-    say: ({ doing, where, status }) =>
-      `Dastra refused to ${doing}${where}${status}. If it lasts, ask Dastra’s support.`,
+    say: ({ doing, where, status }) => `Dastra refused to ${doing}${where}${status}. ${SUPPORT}`,
+  },
+  unproven: {
+    cause:
+      'Whether a record exists cannot be proven: Dastra does not filter its list, which is too long to read',
+    effect: 'fail',
+    say: ({ doing, where }) =>
+      `We could not ${doing}${where} for sure: Dastra did not filter its list, which is too long to read in full. Nothing was created. Look in Dastra, then map an ID in this step, or turn off what looks for duplicates.`,
   },
   'too-large': {
     cause: 'It is more data than Dastra takes (413)',
@@ -97,14 +107,13 @@ export const OUTCOMES: Record<Fault, Outcome> = {
   throttled: {
     cause: 'Too many calls in a minute (429)',
     effect: 'wait',
-    say: () =>
-      'Dastra takes a limited number of calls a minute, and this is more. Zapier tries again later.',
+    say: () => 'Dastra’s limit of calls per minute was reached. Zapier will retry automatically.',
   },
   server: {
-    cause: 'Dastra, or what stands before it, fails (5xx)',
+    cause: 'Dastra or a proxy in front of it fails (5xx)',
     effect: 'fail',
     say: ({ doing, where, status }) =>
-      `Dastra failed to ${doing}${where} because of a fault of its own${status}. ${LATER}`,
+      `Dastra had a problem when asked to ${doing}${where}${status}. ${LATER}`,
   },
   timeout: {
     cause: 'No answer in time',
@@ -120,13 +129,13 @@ export const OUTCOMES: Record<Fault, Outcome> = {
     cause: 'The connection breaks off before the answer is complete',
     effect: 'fail',
     say: ({ doing, where }) =>
-      `The connection to Dastra broke off when it was asked to ${doing}${where}. ${LATER}`,
+      `The connection to Dastra was lost when it was asked to ${doing}${where}. ${LATER}`,
   },
   unreadable: {
     cause: 'An answer that is not as documented: other JSON, a page, nothing, a redirect',
     effect: 'fail',
     say: ({ doing, where, status, place }) =>
-      `Dastra was asked to ${doing}${where}, and its answer could not be understood${place}${status}. ${LATER}`,
+      `Dastra was asked to ${doing}${where}, but its reply could not be understood${place}${status}. ${LATER}`,
   },
 };
 
@@ -138,17 +147,32 @@ export const MAYBE_DONE: Outcome = {
   cause: 'The answer to a creation is lost or not understood, so that it may have been done',
   effect: 'halt',
   say: ({ doing, where, status }) =>
-    `Dastra was asked to ${doing}${where}, but its answer did not arrive or could not be understood${status}. Look in Dastra whether it was done. If it was not, run this step again; if it was, running it again would do it twice.`,
+    `We don’t know whether Dastra managed to ${doing}${where}: its reply was lost or could not be understood${status}. Check in Dastra. If the record is missing, replay this step; if it exists, don’t: you would get it twice.`,
 };
 
 const sentence = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
-/** A phrase of ours, in lower case, follows the label; a sentence of Dastra's stands behind a colon. */
-const problemText = ({ field, part, message }: Problem, labelOf: (field: string) => string) => {
+/** A phrase of ours, in lower case, follows the label; a sentence follows a colon. */
+const problemText = (
+  { field, part, items, message }: Problem,
+  labelOf: (field: string) => string,
+) => {
   if (!field) return `Dastra says: ${sentence(message)}`;
   const isPhrase = /^[a-z]/.test(message);
-  const name = part ? `${labelOf(field)} “${part}”` : labelOf(field);
-  return sentence(`${name}${isPhrase ? ' ' : ': '}${message}`);
+  // The label is that of all custom fields together.
+  const name = part ? `Custom field “${part}”` : labelOf(field);
+  return sentence(`${name}${items ? ` (${items})` : ''}${isPhrase ? ' ' : ': '}${message}`);
+};
+
+/** What is wrong, with all that is missing in one sentence. */
+const problemTexts = (problems: readonly Problem[], labelOf: (field: string) => string) => {
+  const missing = problems.filter(({ message }) => message === MISSING);
+  const labels = missing.flatMap(({ field }) => (field ? [labelOf(field)] : []));
+  const others = problems.filter((problem) => !missing.includes(problem));
+  return [
+    ...(labels.length > 0 ? [`Fill in ${listed(labels)}.`] : []),
+    ...others.map((problem) => problemText(problem, labelOf)),
+  ].join(' ');
 };
 
 /**
@@ -169,8 +193,8 @@ export const toZapierError = (
     record: record ?? '',
     place: place ? ` at “${place}”` : '',
     where: workspaceId === undefined ? '' : ` in workspace ${workspaceId}`,
-    status: status === undefined ? '' : ` (status ${status})`,
-    problems: problems.map((problem) => problemText(problem, labelOf)).join(' '),
+    status: status === undefined ? '' : ` (error ${status})`,
+    problems: problemTexts(problems, labelOf),
   });
   return withoutContext(errorOf(errors, outcome.effect, message, error));
 };

@@ -153,7 +153,7 @@ describe('Attach Actor to Processing', () => {
       body,
     });
     expect(await sandbox.failure('attach_actor_to_processing', link)).toMatch(
-      /^AppError: .*its answer could not be understood/,
+      /^AppError: .*its reply could not be understood/,
     );
     const { alreadyAttached } = await sandbox.run('attach_actor_to_processing', link);
     expect(alreadyAttached).toBe(false);
@@ -177,10 +177,14 @@ describe('Attach Actor to Processing', () => {
       { dataProcessingId: '3fa85f64-5717-4562-b3fc-2c963f66afa6' },
       'Dastra has no actor 1012 or no processing 3fa85f64-5717-4562-b3fc-2c963f66afa6 in workspace 101.',
     ],
-    ['a processing that is no ID', { dataProcessingId: '../x' }, 'Processing must be the ID'],
-    ['an actor that is no ID', { actorId: '1012/x' }, 'Actor must be the ID of a record'],
-    ['a recipient without kind', { recipientType: '' }, 'Recipient Type is missing'],
-    ['a stakeholder without job', { type: 'Stakeholder' }, 'Job Title is missing'],
+    [
+      'a processing that is no ID',
+      { dataProcessingId: '../1' },
+      'Processing: Choose it from the list',
+    ],
+    ['an actor that is no ID', { actorId: '1012/1' }, 'Actor: Choose it from the list'],
+    ['a recipient without kind', { recipientType: '' }, 'Fill in Recipient Type.'],
+    ['a stakeholder without job', { type: 'Stakeholder' }, 'Fill in Stakeholder Role.'],
   ])('names %s', async (_what, wrong, message) => {
     const failure = await sandbox.failure('attach_actor_to_processing', { ...link, ...wrong });
     expect(failure).toMatch(/^HaltedError: /);

@@ -96,17 +96,13 @@ describe('Create Actor', () => {
   });
 
   it.each([
-    [
-      'an organization without name',
-      { actorType: 'Morale' },
-      'Organization Name is missing. An organization needs its name',
-    ],
+    ['an organization without name', { actorType: 'Morale' }, 'Fill in Organization Name.'],
     [
       'a person without names',
       { actorType: 'Physical' },
       'Last Name is missing. A person needs a first name or a last name.',
     ],
-    ['no type', { companyName: 'Lumeo' }, 'Actor Type is missing'],
+    ['no type', { companyName: 'Lumeo' }, 'Fill in Actor Type.'],
   ])('refuses %s before any call', async (_what, input, message) => {
     const failure = await sandbox.failure('create_actor', { workspaceId: '101', ...input });
     expect(failure).toContain(`HaltedError: ${message}`);

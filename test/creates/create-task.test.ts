@@ -162,16 +162,24 @@ describe('Create Task', () => {
     expect(post?.body).toMatchObject({ deadline: expected });
   });
 
-  it('counts the characters of a title as Dastra does', async () => {
-    await sandbox.run('create_task', { ...required, label: '🔒'.repeat(60) });
-    const failure = await sandbox.failure('create_task', {
+  it('cuts a title that is too long for Dastra, and keeps all of it in the description', async () => {
+    const label = `${'Supplier <A> & B: '.repeat(7)}end`;
+    const created = await sandbox.run('create_task', {
       ...required,
-      label: '🔒'.repeat(61),
+      label,
+      descriptionHtml: '<p>More</p>',
     });
-    expect(failure).toBe(
-      'HaltedError: Title is too long: 122 characters, where Dastra takes at most 120 and counts most emoji as two. Shorten it.',
-    );
-    expect(await sandbox.calls()).toHaveLength(1);
+    expect(created.label).toBe(`${label.slice(0, 119)}…`);
+    expect(created.descriptionPlainText).toContain(label);
+    expect(created.descriptionHtml).toMatch(/^<p>Supplier &lt;A&gt; &amp; B: .*<\/p><p>More<\/p>$/);
+  });
+
+  it('counts the characters of a title as Dastra does, and halves no emoji', async () => {
+    const short = await sandbox.run('create_task', { ...required, label: '🔒'.repeat(60) });
+    expect(short.label).toBe('🔒'.repeat(60));
+    expect(short).not.toHaveProperty('descriptionHtml');
+    const long = await sandbox.run('create_task', { ...required, label: '🔒'.repeat(61) });
+    expect(long.label).toBe(`${'🔒'.repeat(59)}…`);
   });
 
   it('names the custom fields that Dastra dropped', async () => {
@@ -186,17 +194,16 @@ describe('Create Task', () => {
   it.each([
     ['objectType', { objectType: 'Actor' }, 'Related Item is missing'],
     ['objectId', { objectId: '1001' }, 'Related Item Type is missing'],
-    ['label', { label: '' }, 'Title is missing. Fill it in.'],
-    ['areaId', { areaId: undefined }, 'Organizational Unit is missing'],
-    [
-      'a label that is too long',
-      { label: 'x'.repeat(121) },
-      'Title is too long: 121 characters, where Dastra takes at most 120.',
-    ],
+    ['label', { label: '' }, 'Fill in Title.'],
+    ['areaId', { areaId: undefined }, 'Fill in Organizational Unit.'],
     ['a date that is none', { deadline: '2026-02-30' }, 'Due Date is not a date that can be read'],
-    ['a unit that is no ID', { areaId: '12/../13' }, 'Organizational Unit must be the ID'],
-    ['an unknown priority', { priority: 'Urgent' }, 'Priority must be one of: High, Medium, Low.'],
-    ['a project that is no ID', { projectId: 'a b' }, 'Project must be the ID'],
+    [
+      'a unit that is no ID',
+      { areaId: '12/../13' },
+      'Organizational Unit: Choose it from the list, or map its ID (a number such as 1024) or its exact name.',
+    ],
+    ['an unknown priority', { priority: 'Sofort' }, 'Priority must be one of: High, Medium, Low.'],
+    ['a project that is no ID', { projectId: '12' }, 'Project: Choose it from the list'],
   ])('refuses %s before any call', async (_what, wrong, message) => {
     const failure = await sandbox.failure('create_task', { ...required, ...wrong });
     expect(failure).toMatch(/^HaltedError: /);
@@ -206,8 +213,7 @@ describe('Create Task', () => {
 
   it('names every field that is wrong at once', async () => {
     const failure = await sandbox.failure('create_task', { workspaceId: '101', deadline: 'soon' });
-    expect(failure).toContain('Title is missing');
-    expect(failure).toContain('Organizational Unit is missing');
+    expect(failure).toContain('Fill in Title and Organizational Unit.');
     expect(failure).toContain('Due Date is not a date');
   });
 

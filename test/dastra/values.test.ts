@@ -53,6 +53,11 @@ describe('Values sent', () => {
     ['a list in text', sent.listOf(sent.recordId), '1, 2,,', [1, 2]],
     ['a list of one', sent.listOf(sent.recordId), 7, [7]],
     ['a country', sent.countryCode, ' fr', 'FR'],
+    ['a country of three letters', sent.countryCode, 'DEU', 'DE'],
+    ['an address of a person', sent.email, 'Claire <claire@example.com> ', 'claire@example.com'],
+    ['a number with blanks', sent.recordId, '1\u202f024', 1024],
+    ['a number with a decimal comma', sent.recordId, '1024,00', 1024],
+    ['any ID', sent.anyId, 42, '42'],
     ['custom fields', sent.customFields, { a: 0, b: false }, { a: 0, b: false }],
   ])('take %s', (_what, schema, given, expected) => {
     expect(z.parse(schema, given)).toEqual(expected);
@@ -73,8 +78,12 @@ describe('Values sent', () => {
       '🔒🔒',
       'is too long: 4 characters, where Dastra takes at most 3 and counts',
     ],
-    ['a language in words', sent.locale, 'Français', 'must be a language code'],
-    ['a long language', sent.locale, 'en-Latn-US-x', 'must be a language code'],
+    ['a language that does not exist', sent.locale, 'zz', 'must be a language'],
+    ['a long language', sent.locale, 'zh-Hant-TW-a', 'must be a language'],
+    ['no address', sent.email, 'not an email', 'must be one email address'],
+    ['two addresses', sent.email, 'a@b.example, c@d.example', 'must be one email address'],
+    ['a number with a fraction for an ID', sent.recordId, '12,5', 'must be the ID'],
+    ['a name for any ID', sent.anyId, 'Paie', 'must be the ID'],
     ['an offset that is none', sent.dateTime, '2026-12-31T10:00+25:00', 'is not a date'],
     ['a word for an ID', sent.recordId, 'abc', 'must be the ID'],
     ['an ID with more', sent.recordId, '12 rue', 'must be the ID'],
@@ -91,7 +100,7 @@ describe('Values sent', () => {
     ['an American date', sent.dateTime, '12/31/2026', 'is not a date'],
     ['another name', sent.oneOf(['A', 'B']), 'a', 'must be one of: A, B.'],
     ['a name in a list', sent.listOf(sent.oneOf(['A'])), ['A', 'C'], 'must be one of: A.'],
-    ['a country in full', sent.countryCode, 'France', 'must be a country code'],
+    ['a country that does not exist', sent.countryCode, 'ZZ', 'must be a country'],
     ['text for custom fields', sent.customFields, 'a', 'must be pairs'],
   ])('refuse %s', (_what, schema, given, expected) => {
     expect(message(schema, given)).toContain(expected);

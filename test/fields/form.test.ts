@@ -55,9 +55,8 @@ describe('A form', () => {
         type: 'string',
         label: 'Title',
         required: true,
-        helpText: 'At most 120 characters.',
       },
-      { key: 'note', type: 'text', label: 'Note', helpText: 'A short one. At most 10 characters.' },
+      { key: 'note', type: 'text', label: 'Note', helpText: 'A short one.' },
       { key: 'color', type: 'string', label: 'Color', choices: { Red: 'Warm', Blue: 'Cold' } },
       {
         key: 'shades',
@@ -101,7 +100,7 @@ describe('A form', () => {
   });
 
   it.each(['Blue', 'blue', ' COLD ', 'Cold'])('takes the choice %p', (color) => {
-    expect(form.read({ label: 'x', color }).color).toBe('Blue');
+    expect(form.read({ label: 'x', color, detail: 'deep' }).color).toBe('Blue');
   });
 
   it.each([[['Light', 'Dark']], [['bright', 'DIM']], ['Bright,Dim'], ['light, Dim']])(
@@ -144,13 +143,21 @@ describe('A form', () => {
   });
 
   it('says the same of a field only once', () => {
-    expect(problems({ shades: ['Grey', 'Pink'] })).toHaveLength(1);
+    expect(problems({ shades: ['Bright', 'Grey', 'Pink'] })).toEqual([
+      { field: 'shades', items: 'items 2 and 3', message: 'must be one of: Bright, Dim.' },
+    ]);
+  });
+
+  it('asks for what only the form requires', () => {
+    expect(problems({ color: 'Cold' })).toEqual([
+      { field: 'detail', message: 'is missing. Fill it in.' },
+    ]);
   });
 
   it('reports every field that is wrong', () => {
     expect(problems({ label: '', when: 'soon', shades: ['Grey'] })).toEqual([
       { field: 'label', message: 'is missing. Fill it in.' },
-      { field: 'shades', message: 'must be one of: Light, Dark.' },
+      { field: 'shades', message: 'must be one of: Bright, Dim.' },
       { field: 'when', message: expect.stringContaining('is not a date') },
     ]);
   });

@@ -19,6 +19,7 @@ const areaId = '204';
 const dropdowns: Record<DropdownKey, readonly Row[]> = {
   list_actor_tags: inWorkspace,
   list_actors: inWorkspace,
+  list_countries: [{ input: {} }],
   list_iterations: inWorkspace,
   list_organizational_units: inWorkspace,
   list_processings: inWorkspace,

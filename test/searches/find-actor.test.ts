@@ -143,24 +143,24 @@ describe('Find Actor', () => {
   });
 
   it.each([
-    ['no criterion', {}, 'Email is missing. To find an actor, fill in Email, Organization Name'],
-    ['only blanks', { email: ' ', companyName: '' }, 'Email is missing'],
+    ['no criterion', {}, 'Email: Enter an Email, an Organization Name, or a First and Last Name.'],
+    ['only blanks', { email: ' ', companyName: '' }, 'Email: Enter an Email'],
     [
       'an ID and an email',
       { actorId: '1001', email: 'a@example.com' },
-      'Actor and other fields may mean',
+      'Actor: Leave the other fields blank',
     ],
     [
       'an organization and a name',
       { companyName: 'A', familyName: 'B' },
-      'Organization Name and a First or Last Name find different actors',
+      "Organization Name: Search by Organization Name or by a person's name, not both",
     ],
     [
       'a person by organization',
       { actorType: 'Physical', companyName: 'A' },
-      'Last Name is missing. To find a person',
+      'Last Name: Enter an Email, or a First and Last Name.',
     ],
-    ['an ID that is none', { actorId: '10/01' }, 'Actor must be the ID of a record'],
+    ['an ID that is none', { actorId: '10/01' }, 'Actor: Choose it from the list'],
   ])('says what to do about %s, before any call', async (_what, input, message) => {
     expect(await sandbox.failure('find_actor', { ...inWorkspace, ...input })).toContain(
       `HaltedError: ${message}`,
@@ -219,7 +219,7 @@ describe('Find Actor in a large workspace', () => {
       expect(
         await sandbox.failure('find_actor', { ...inWorkspace, email: 'nobody@example.com' }),
       ).toBe(
-        'AppError: Dastra refused to search its actors by this value in workspace 101. If it lasts, ask Dastra’s support.',
+        'AppError: We could not find an actor by this value in workspace 101 for sure: Dastra did not filter its list, which is too long to read in full. Nothing was created. Look in Dastra, then map an ID in this step, or turn off what looks for duplicates.',
       );
       expect((await sandbox.calls()).length).toBeLessThanOrEqual(4);
     },

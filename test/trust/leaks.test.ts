@@ -18,7 +18,7 @@ describe('The log of a test', () => {
     await sandbox.control('faults', { method: 'POST', path: '*', status: 418 });
     await sandbox.failure('create_task', { ...input, label });
     expect(readLog()).toContainEqual(
-      expect.stringMatching(/^Unhandled error: .*create a task.*\(status 418\)/),
+      expect.stringMatching(/^Unhandled error: .*create a task.*\(error 418\)/),
     );
   });
 });

@@ -59,7 +59,7 @@ const namedActor = z.object({
 export const readActorNames = defineList({
   path: ACTORS,
   doing: 'list the actors',
-  query: query.paging,
+  query: { ...query.paging, q: query.text },
   items: namedActor,
   in: 'page',
   choices: true,
@@ -88,14 +88,15 @@ export const createActor = async (dastra: Dastra, input: NewActor): Promise<Crea
 export const getActor = (dastra: Dastra, workspaceId: number, actorId: number): Promise<Actor> =>
   dastra.call(readActor, { workspaceId, id: actorId });
 
-/** A page of a workspace's actors. @param page counts from 1 */
+/** A page of a workspace's actors. @param page counts from 1 @param q a text to search for */
 export const listActors = (
   dastra: Dastra,
   workspaceId: number,
   page: number,
   size: number,
+  q?: string,
 ): Promise<Page<z.infer<typeof namedActor>>> =>
-  dastra.list(readActorNames, { workspaceId }, { page, size });
+  dastra.list(readActorNames, { workspaceId }, { page, size, q });
 
 /** What tells an actor: its email, an organization's name, or a person's names. */
 export type ActorCriterion =
@@ -133,7 +134,7 @@ type SearchField = keyof typeof FILTER_FIELDS;
  * filter comes first; where Dastra refuses it or finds nothing by it, a full-text search follows,
  * whose hits are only kept if they match here, since Dastra does not say which fields it searches.
  * That there is no such actor is only said where the filter, or a reading of all actors, proves it.
- * @throws DastraError `refused` if Dastra does not filter and there are too many actors to read
+ * @throws DastraError `unproven` if Dastra does not filter and there are too many actors to read
  */
 export const findActors = async (
   dastra: Dastra,
@@ -183,7 +184,7 @@ export const findActors = async (
     const found = matchesIn(all);
     if (found.length > 0 || isLastPage(all, query.LARGEST_PAGE, page)) return found;
   }
-  throw new DastraError('refused', { doing: 'search its actors by this value', workspaceId });
+  throw new DastraError('unproven', { doing: 'find an actor by this value', workspaceId });
 };
 
 const hasNames = (found: Actor) =>

@@ -11,7 +11,7 @@ const MATCHES = ['exact', 'contains'] as const;
 /** The form. */
 export const actorQuery = z.object({
   workspaceId: sent.recordId,
-  email: z.optional(sent.text()),
+  email: z.optional(sent.trimmedText()),
   companyName: z.optional(sent.text()),
   givenName: z.optional(sent.text()),
   familyName: z.optional(sent.text()),
@@ -32,7 +32,7 @@ const criterionOf = (query: ActorQuery): ActorCriterion => {
   if (companyName && hasName && !actorType) {
     throw invalid(
       'companyName',
-      'and a First or Last Name find different actors. Fill in one of them, or choose the Actor Type.',
+      "Search by Organization Name or by a person's name, not both, or choose the Actor Type.",
     );
   }
   if (companyName && actorType !== 'Physical') return { companyName };
@@ -40,8 +40,8 @@ const criterionOf = (query: ActorQuery): ActorCriterion => {
   throw invalid(
     actorType === 'Physical' ? 'familyName' : 'email',
     actorType === 'Physical'
-      ? 'is missing. To find a person, fill in Email, or First Name and Last Name.'
-      : 'is missing. To find an actor, fill in Email, Organization Name, or First Name and Last Name.',
+      ? 'Enter an Email, or a First and Last Name.'
+      : 'Enter an Email, an Organization Name, or a First and Last Name.',
   );
 };
 
@@ -60,10 +60,7 @@ export const findActor = async (dastra: Dastra, query: ActorQuery): Promise<Acto
     });
   }
   if (query.email || query.companyName || query.givenName || query.familyName) {
-    throw invalid(
-      'actorId',
-      'and other fields may mean different actors. Fill in one or the other.',
-    );
+    throw invalid('actorId', 'Leave the other fields blank when you choose an actor here.');
   }
   try {
     return [await getActor(dastra, workspaceId, actorId)];

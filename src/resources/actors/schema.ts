@@ -16,7 +16,7 @@ export const writable = {
   companyName: sent.text(),
   givenName: sent.text(),
   familyName: sent.text(),
-  email: sent.trimmedText(255),
+  email: sent.email,
   phoneNumber: sent.text(20),
   description: sent.text(),
   websiteUrl: sent.text(),

@@ -20,7 +20,7 @@ const PROCESSINGS = '/v1/ws/{workspaceId}/DataProcessings';
 export const readProcessingNames = defineList({
   path: PROCESSINGS,
   doing: 'list the processings',
-  query: { ...query.paging, archived: query.flag },
+  query: { ...query.paging, q: query.text, archived: query.flag },
   items: processing,
   in: 'page',
   choices: true,
@@ -184,11 +184,16 @@ export const attachActor = async (dastra: Dastra, input: NewLink): Promise<Attac
   return { link: readBack ?? asSent, alreadyAttached: false };
 };
 
-/** A page of the processings that are not archived. @param page counts from 1 */
+/**
+ * A page of the processings that are not archived.
+ * @param page counts from 1
+ * @param q a text to search for
+ */
 export const listProcessings = (
   dastra: Dastra,
   workspaceId: number,
   page: number,
   size: number,
+  q?: string,
 ): Promise<Page<Processing>> =>
-  dastra.list(readProcessingNames, { workspaceId }, { archived: false, page, size });
+  dastra.list(readProcessingNames, { workspaceId }, { archived: false, page, size, q });

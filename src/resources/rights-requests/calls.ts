@@ -118,7 +118,7 @@ const isSamePerson = (one: Requester, other: Requester) => {
  * Finds the oldest open request that is provably the one that was meant: the same reference, the same
  * person, and at least these rights. Where Dastra does not filter by the reference, its newest open
  * requests about the first of these rights are read, one page of them: one call more than usual.
- * @throws DastraError `refused` if that is not all of them and the request is not there
+ * @throws DastraError `unproven` if that is not all of them and the request is not there
  */
 const findOpen = async (dastra: Dastra, input: NewRightsRequest, refId: string) => {
   const { workspaceId, purposes } = input;
@@ -152,7 +152,7 @@ const findOpen = async (dastra: Dastra, input: NewRightsRequest, refId: string) 
   });
   const found = oldestIn(newest);
   if (found || isLastPage(newest, query.LARGEST_PAGE)) return found;
-  throw new DastraError('refused', {
+  throw new DastraError('unproven', {
     doing: 'find a rights request by its reference',
     workspaceId,
   });

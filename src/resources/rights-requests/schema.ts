@@ -62,7 +62,7 @@ export const writable = {
   purposes: sent.listOf(sent.oneOf(PURPOSES)),
   areaId: sent.recordId,
   locale: sent.locale,
-  email: sent.trimmedText(255),
+  email: sent.email,
   givenName: sent.text(180, 250),
   familyName: sent.text(180, 250),
   message: sent.text(),
@@ -90,7 +90,7 @@ export const newFields = {
   title: writable.title,
   purposes: writable.purposes,
   areaId: writable.areaId,
-  locale: z._default(writable.locale, 'en'),
+  locale: writable.locale,
 };
 
 /**
@@ -103,9 +103,9 @@ export const newRightsRequest = z.object({
   workspaceId: sent.recordId,
   ...newFields,
   personCategory: z.optional(
-    z.union([sent.recordId, sent.oneOf(PERSON_CATEGORIES)], {
-      error: `must be the ID of a category, or one of: ${PERSON_CATEGORIES.join(', ')}.`,
-    }),
+    z
+      .union([sent.recordId, sent.oneOf(PERSON_CATEGORIES)])
+      .register(sent.facts, { type: 'string', record: true }),
   ),
   tagIds: z.optional(sent.listOf(sent.recordId)),
   returnExisting: z.optional(sent.flag),

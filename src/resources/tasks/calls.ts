@@ -11,6 +11,7 @@ import * as sent from '../../dastra/sent.ts';
 import { defineWorkflow } from '../workspace/steps.ts';
 import { type TagTypes, tagsByIds, wholeTags } from '../workspace/tags.ts';
 import {
+  LONGEST_TITLE,
   NEWER_RIGHTS_REQUEST,
   type NewTask,
   newFields,
@@ -58,24 +59,45 @@ export const readTasks = defineList({
   in: 'page',
 });
 
-const namedTask = z.object({ id: received.id, label: received.maybeText });
+/** What tells tasks apart in a list. */
+const namedTask = z.object({
+  id: received.id,
+  label: received.maybeText,
+  deadline: received.maybeDate,
+});
 
 export const readTaskNames = defineList({
   path: TASKS,
   doing: 'list the tasks',
-  query: query.paging,
+  query: { ...query.paging, q: query.text },
   items: namedTask,
   in: 'page',
   choices: true,
-  select: ['id', 'label'],
+  select: ['id', 'label', 'deadline'],
 });
+
+/** The characters that mean something in HTML. */
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** A title that Dastra takes: one that is too long is cut, and the description begins with all of it. */
+const fittingTitle = ({
+  label,
+  descriptionHtml = '',
+}: Pick<NewTask, 'label' | 'descriptionHtml'>) => {
+  if (label.length <= LONGEST_TITLE) return {};
+  const whole = label.replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
+  // Half of an emoji would be no text.
+  const cut = label.slice(0, LONGEST_TITLE - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return { label: `${cut.trimEnd()}…`, descriptionHtml: `<p>${whole}</p>${descriptionHtml}` };
+};
 
 /**
  * Creates a task: one call, and one before it that reads the tags where there are any.
  * @throws DastraError `invalid` if only one of `objectType` and `objectId` is there
  */
 export const createTask = async (dastra: Dastra, input: NewTask): Promise<Created<Task>> => {
-  const { workspaceId, tagIds, ...fields } = input;
+  const { workspaceId, tagIds, ...given } = input;
+  const fields = { ...given, ...fittingTitle(given) };
   if (fields.objectType && !fields.objectId) {
     throw invalid('objectId', 'is missing. Choose the record that this task is about.');
   }
@@ -124,10 +146,11 @@ export const newestTasks = (
 
 type NamedTask = z.infer<typeof namedTask>;
 
-/** A page of a workspace's tasks by name. @param page counts from 1 */
+/** A page of a workspace's tasks by name. @param page counts from 1 @param q a text to search for */
 export const listTasks = (
   dastra: Dastra,
   workspaceId: number,
   page: number,
   size: number,
-): Promise<Page<NamedTask>> => dastra.list(readTaskNames, { workspaceId }, { page, size });
+  q?: string,
+): Promise<Page<NamedTask>> => dastra.list(readTaskNames, { workspaceId }, { page, size, q });

@@ -23,12 +23,15 @@ export type ObjectType = (typeof OBJECT_TYPES)[number];
 /** The newer name that the documents give to rights requests elsewhere (assumption A25). */
 export const NEWER_RIGHTS_REQUEST: string = 'DataSubjectRequest';
 
+/** The longest title of a task, in UTF-16 units. */
+export const LONGEST_TITLE = 120;
+
 /**
  * What can be written of a task (`TaskCreateUpdateDto`; docs/dastra-api.md, Tasks), as the API
  * names it.
  */
 export const writable = {
-  label: sent.text(120),
+  label: sent.text(LONGEST_TITLE),
   areaId: sent.recordId,
   descriptionHtml: sent.text(),
   priority: sent.oneOf(PRIORITIES),
@@ -39,7 +42,7 @@ export const writable = {
   iterationId: sent.guid,
   workFlowStepId: sent.recordId,
   objectType: sent.oneOf(OBJECT_TYPES),
-  objectId: sent.text(),
+  objectId: sent.anyId,
   customFields: sent.customFields,
   parentId: sent.recordId,
   color: sent.text(),
@@ -58,6 +61,8 @@ export const newFields = {
 export const newTask = z.object({
   workspaceId: sent.recordId,
   ...newFields,
+  // What is too long for Dastra goes on in the description.
+  label: sent.text(),
   tagIds: z.optional(sent.listOf(sent.recordId)),
 });
 export type NewTask = z.infer<typeof newTask>;

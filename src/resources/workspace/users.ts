@@ -15,6 +15,7 @@ const user = z.object({
   familyName: received.maybeText,
   email: received.maybeText,
   active: received.maybeFlag,
+  role: received.ifFits(received.maybeText),
 });
 export type User = z.infer<typeof user>;
 
@@ -23,7 +24,7 @@ const users = {
   items: user,
   in: 'page',
   choices: true,
-  select: ['id', 'displayName', 'givenName', 'familyName', 'email', 'active'],
+  select: ['id', 'displayName', 'givenName', 'familyName', 'email', 'active', 'role'],
 } as const;
 
 export const readUsersOfOrganization = defineList({

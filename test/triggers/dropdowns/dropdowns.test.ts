@@ -17,7 +17,7 @@ describe('The drop-downs', () => {
     ['list_workspaces', { id: '101', label: 'Groupe Brumelune' }],
     ['list_organizational_units', { id: '202', label: 'Brumelune SAS › Direction commerciale' }],
     ['list_users', { id: '13', label: 'Maëlle Oursignac (user13@brumelune.example.com)' }],
-    ['list_actors', { id: '1001', label: 'Hélianthe Paie' }],
+    ['list_actors', { id: '1001', label: 'Hélianthe Paie (contact@helianthe.example.com)' }],
     [
       'list_processings',
       { id: '00000101-0001-4000-8000-000000000001', label: 'Gestion de la paie (T-001)' },
@@ -31,7 +31,7 @@ describe('The drop-downs', () => {
     ],
     ['list_task_steps', { id: '403', label: 'In progress' }],
     ['list_rights_request_steps', { id: '406', label: 'Identity check' }],
-    ['list_tasks', { id: '2002', label: 'Renouveler le contrat de sous-traitance' }],
+    ['list_tasks', { id: '2006', label: 'Supprimer le compte boutique' }],
     ['list_subject_categories', { id: '501', label: 'Clients' }],
   ])('%s gives IDs and labels in one call', async (key, choice) => {
     expect(await choices(key)).toContainEqual(choice);
@@ -52,17 +52,17 @@ describe('The drop-downs', () => {
     async (shape) => {
       await sandbox.control('switches', { workspacesShape: shape });
       expect(await choices('list_workspaces', {})).toEqual([
+        { id: '102', label: 'Brumelune Santé' },
         { id: '101', label: 'Groupe Brumelune' },
-        { id: '102', label: expect.any(String) },
       ]);
       expect(await choices('list_workspaces', {}, 1)).toEqual([]);
     },
   );
 
   it.each([
-    ['DataProcessing', 'Gestion de la paie'],
-    ['DataSubject', 'Opposition à la prospection'],
-    ['Actor', 'Hélianthe Paie'],
+    ['DataProcessing', 'Gestion de la paie (T-001)'],
+    ['DataSubject', expect.stringMatching(/^\w{8} · Opposition à la prospection$/)],
+    ['Actor', 'Hélianthe Paie (contact@helianthe.example.com)'],
     ['DataBreach', undefined],
     ['AuditResponse', undefined],
     ['Asset', undefined],
@@ -74,7 +74,7 @@ describe('The drop-downs', () => {
     const found = await choices('list_related_items', { workspaceId: '101', objectType });
     expect(found.length).toBeGreaterThan(0);
     for (const { id, label } of found) expect(label).not.toBe(id);
-    if (name) expect(found.map(({ label }) => label)).toContain(name);
+    if (name) expect(found.map(({ label }) => label)).toContainEqual(name);
   });
 
   it('asks for the page that the editor is at', async () => {
@@ -144,9 +144,12 @@ describe('The drop-downs', () => {
       await answer('Areas', { items, total: 150 }, { items, total: 150 });
       const first = await choices('list_organizational_units');
       expect(first).toHaveLength(100);
-      expect(first[0]).toEqual({ id: '1', label: 'Brumelune › RH' });
+      expect(first.slice(0, 2)).toEqual([
+        { id: '150', label: 'Brumelune' },
+        { id: '1', label: 'Brumelune › RH' },
+      ]);
       const second = await choices('list_organizational_units', undefined, 1);
-      expect([...first, ...second].map(({ id }) => id)).toEqual(ids(1, 150).map(String));
+      expect([...first, ...second].map(({ id }) => id)).toEqual([150, ...ids(1, 149)].map(String));
       expect(await sandbox.calls()).toMatchObject([
         { query: { page: '1', size: '500' } },
         { query: { page: '1', size: '500' } },
@@ -162,8 +165,8 @@ describe('The drop-downs', () => {
       );
       const last = await choices('list_organizational_units', undefined, 5);
       expect(last).toEqual([
+        { id: '500', label: 'Brumelune › RH' },
         { id: '501', label: 'Brumelune › RH' },
-        { id: '502', label: 'Brumelune' },
       ]);
     });
 
@@ -182,13 +185,13 @@ describe('The drop-downs', () => {
         total: 8,
       });
       expect(await labels('list_organizational_units')).toEqual([
+        'Eight › Seven',
+        'Elsewhere',
         'Groupe',
-        'Groupe › France',
-        'Groupe › France › Paie',
         'Groupe › 4',
         'Groupe › 4 › Achats',
-        'Elsewhere',
-        'Eight › Seven',
+        'Groupe › France',
+        'Groupe › France › Paie',
         'Seven › Eight',
       ]);
     });
@@ -274,7 +277,7 @@ describe('The drop-downs', () => {
     const body = { items: [{ Id: 7 }, { Id: 8 }], total: 2 };
     await answer(list, body, body);
     expect(await sandbox.failure(key, kind)).toMatch(
-      /^AppError: .* its answer could not be understood at “items\.0\.id”/,
+      /^AppError: .* its reply could not be understood at “items\.0\.id”/,
     );
   });
 
@@ -368,7 +371,7 @@ describe('The drop-downs', () => {
   });
 
   it('asks for a workspace first', async () => {
-    expect(await sandbox.failure('list_users', {})).toContain('Workspace is missing. Fill it in.');
+    expect(await sandbox.failure('list_users', {})).toContain('Fill in Workspace.');
     expect(await sandbox.calls()).toEqual([]);
   });
 });
