@@ -1,3 +1,5 @@
+import http from 'node:http';
+import https from 'node:https';
 import { limits } from '../../src/dastra/client.ts';
 import { keepLog } from './log.ts';
 
@@ -11,3 +13,11 @@ process.memoryUsage = Object.assign(() => ({ ...memoryUsage(), rss: 0 }), {
 });
 
 keepLog();
+
+// In production the platform replaces the request functions of Node, which all test files of a process
+// share: each file begins with Node's own.
+const NODES_OWN = Symbol.for('request function of Node');
+for (const module of [http, https] as (typeof http & Record<symbol, unknown>)[]) {
+  module[NODES_OWN] ??= module.request;
+  Object.assign(module, { request: module[NODES_OWN], patchedByZapier: false });
+}
