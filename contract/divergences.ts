@@ -10,6 +10,8 @@ interface Waiver {
   rule: Rule;
   /** The call, as `POST /v1/ws/{workspaceId}/Tasks`. */
   call?: string;
+  /** The path of a resource: all calls of it and of one of its records. */
+  resource?: string;
   place?: Place;
   /** The last names of the path to the value: `customFields` is also `items[].customFields`. */
   property?: string;
@@ -27,17 +29,11 @@ interface Divergence {
 }
 
 const TASKS = '/v1/ws/{workspaceId}/Tasks';
-const ACTORS = '/v1/ws/{workspaceId}/Actors';
 const REQUESTS = '/v1/ws/{workspaceId}/DataSubjectRequests';
 
-/** The calls that answer records of a resource. */
-const readsOf = (path: string) => [`GET ${path}`, `GET ${path}/{id}`, `POST ${path}`];
-
-/** Properties that we read, and the document does not have. */
-const readOnlyHere = (path: string, ...properties: string[]): Waiver[] =>
-  readsOf(path).flatMap((call) =>
-    properties.map((property) => ({ rule: 'unknown' as const, call, place: 'answer', property })),
-  );
+/** Properties of a resource that the document does not have. */
+const unknown = (resource: string, place: Place, ...properties: string[]): Waiver[] =>
+  properties.map((property) => ({ rule: 'unknown', resource, place, property }));
 
 const DIVERGENCES: readonly Divergence[] = [
   {
@@ -77,30 +73,23 @@ const DIVERGENCES: readonly Divergence[] = [
   {
     what: 'Custom fields',
     waivers: [
-      ...[TASKS, ACTORS, REQUESTS].flatMap((path): Waiver[] => [
-        { rule: 'unknown', call: `POST ${path}`, place: 'body', property: 'customFields' },
-        ...readOnlyHere(path, 'customFields'),
-      ]),
-      {
-        rule: 'unknown',
-        call: 'GET /v1/ws/{workspaceId}/DataProcessings/{id}',
-        place: 'answer',
-        property: 'customFields',
-      },
+      { rule: 'unknown', place: 'body', property: 'customFields' },
+      { rule: 'unknown', place: 'answer', property: 'customFields' },
     ],
     reason: 'They are newer than the document, and documented for reading and writing.',
     source: 'docs/dastra-api.md, Custom fields; assumption A31',
   },
   {
     what: 'Newer fields of tasks',
-    waivers: readOnlyHere(TASKS, 'ref', 'source', 'startDate'),
+    waivers: unknown(TASKS, 'answer', 'ref', 'source', 'startDate'),
     reason: 'Newer documents name them; the client reads them where they are.',
     source: 'docs/dastra-api.md, Tasks',
   },
   {
     what: 'Newer fields of rights requests',
-    waivers: readOnlyHere(
+    waivers: unknown(
       REQUESTS,
+      'answer',
       'dateDemand',
       'subjectCategoryId',
       'subjectCategory',
@@ -131,12 +120,7 @@ const DIVERGENCES: readonly Divergence[] = [
   },
   {
     what: 'Category of data subjects by ID, and date received',
-    waivers: ['subjectCategoryId', 'dateDemand'].map((property) => ({
-      rule: 'unknown',
-      call: `POST ${REQUESTS}`,
-      place: 'body',
-      property,
-    })),
+    waivers: unknown(REQUESTS, 'body', 'subjectCategoryId', 'dateDemand'),
     reason: 'Newer than the document; sent only if the user fills them in, and perhaps ignored.',
     source: 'docs/dastra-api.md, Rights requests; assumptions A23 and A24',
   },
@@ -144,7 +128,7 @@ const DIVERGENCES: readonly Divergence[] = [
     what: 'Limits that two documents disagree on',
     waivers: ['givenName', 'familyName', 'zipCode'].map((property) => ({
       rule: 'lenient',
-      call: `POST ${REQUESTS}`,
+      resource: REQUESTS,
       place: 'body',
       property,
     })),
@@ -183,16 +167,22 @@ const DIVERGENCES: readonly Divergence[] = [
   },
 ];
 
+const isAbout = ({ call, resource }: Waiver, finding: Finding): boolean => {
+  if (call) return call === finding.call;
+  const path = finding.call.split(' ')[1];
+  return !resource || path === resource || path === `${resource}/{id}`;
+};
+
 const matches = (waiver: Waiver, finding: Finding): boolean =>
   waiver.rule === finding.rule &&
-  (waiver.call ?? finding.call) === finding.call &&
+  isAbout(waiver, finding) &&
   (waiver.place ?? finding.place) === finding.place &&
   (waiver.property === undefined ||
     waiver.property === finding.property ||
     finding.property.endsWith(`.${waiver.property}`));
 
-const describe = ({ rule, call, place, property }: Waiver) =>
-  [rule, call, place, property].filter(Boolean).join(', ');
+const describe = ({ rule, call, resource, place, property }: Waiver) =>
+  [rule, call, resource, place, property].filter(Boolean).join(', ');
 
 /** Findings, with and without waiver. */
 export interface WaivedFindings {
@@ -220,7 +210,7 @@ const unusedWaivers = (findings: readonly Finding[], drift: readonly Finding[]):
   // Where a whole call has changed, the waivers for its parts say nothing.
   const changed = drift.filter(({ property, rule }) => property === '' && rule !== 'type');
   const isUnused = (one: Waiver) =>
-    !changed.some(({ call }) => call === one.call) &&
+    !changed.some((finding) => isAbout(one, finding)) &&
     !findings.some((finding) => matches(one, finding));
   return DIVERGENCES.filter(({ expected }) => !expected).flatMap(({ what, waivers }) =>
     waivers.filter(isUnused).map(

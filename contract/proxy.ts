@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { type Loopback, listen } from '../tools/loopback.ts';
 
 /** What is recorded of a file in a multipart body; its content is not. */
-export interface SentFile {
+interface SentFile {
   fileName: string;
   /** In bytes. */
   size: number;
