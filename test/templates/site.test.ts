@@ -73,7 +73,7 @@ describe('The site', () => {
     const page = fileOf('reference.html')
       .replace(/<[^>]+>/g, ' ')
       .replace(/ +/g, ' ');
-    expect(page).toContain('Job Title jobTitle * choice if si Role: Stakeholder ');
+    expect(page).toContain('Stakeholder Role jobTitle * choice if si Role: Stakeholder ');
     expect(page).toContain(
       'Related Item objectId choice if si Related Item Type is chosen est renseigné ',
     );
