@@ -22,6 +22,7 @@ const OPERATIONS: [what: string, operation: string, inputData: object][] = [
       ...inputData,
       title: 'Access request',
       purposes: ['Access'],
+      locale: 'fr',
       areaId: '201',
       email: 'anna@one.example',
       refId: 'CRM-1',

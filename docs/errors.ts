@@ -27,11 +27,11 @@ const EXAMPLE = {
 
 /** Where another example tells more. */
 const EXAMPLES: Partial<Record<Fault, Partial<typeof EXAMPLE>[]>> = {
-  invalid: [{ problems: 'Title is missing. Fill it in.' }, {}],
+  invalid: [{ problems: 'Fill in Title and Organizational Unit.' }, {}],
   'not-found': [{ doing: 'read the actor', record: 'actor 57' }, {}],
   conflict: [{ problems: 'Dastra says: The task was changed.' }, {}],
-  refused: [{ status: ' (status 415)' }],
-  server: [{ status: ' (status 502)' }],
+  refused: [{ status: ' (error 415)' }],
+  server: [{ status: ' (error 502)' }],
   unreadable: [{ place: ' at “area.id”' }],
 };
 
@@ -56,7 +56,7 @@ const outcomes = () =>
       ...(Object.keys(OUTCOMES) as Fault[]).map((fault) =>
         outcomeRow(OUTCOMES[fault], EXAMPLES[fault]),
       ),
-      outcomeRow(MAYBE_DONE, [{ status: ' (status 502)' }]),
+      outcomeRow(MAYBE_DONE, [{ status: ' (error 502)' }]),
     ],
   );
 
@@ -122,33 +122,9 @@ Two places say it in words of their own. *Connect a new account* says “Dastra 
 
 ## How often the app tries
 
-Each call has its own limit: 8 seconds to read, 20 seconds to write, 25 seconds for the whole step, as Zapier ends a step after 30. A reading is tried up to three times when Dastra fails, is silent or cannot be reached. What creates something is tried again only if the connection was never made, because only then is it certain that Dastra has not taken it.
+Each call has its own limit: 8 seconds to read, 20 seconds to write, 25 seconds for the whole step, as Zapier ends a step after 30. Reads are retried up to three times when Dastra fails, does not answer or cannot be reached. What creates something is tried again only if the connection was never made, because only then is it certain that Dastra has not taken it.
 
-## Every fault, every operation
-
-Each cell is a test: it has the operation meet the fault in its decisive call, each time that it tries, and then checks the kind of error, the sentence, and what is left in Dastra (\`npm test -- test/trust/matrix\`). “Done?” tells whether Dastra did what it was asked for all the same. In the cells:
-
-| Word | Meaning |
-| --- | --- |
-| stops | This run stops with a sentence that says what to change; nothing was created. |
-| look first | It may have been done. The run stops and says so, so that a person looks before anything is done twice. |
-| fails | The run fails and can be replayed without harm: nothing was created, or the step looks for it first. |
-| waits | Zapier tries again later, after as many seconds as Dastra asks for. |
-| reconnect | The Zap pauses until the account is connected again. |
-| ignored | A webhook that is not signed starts nothing unless Dastra confirms the record, and here it has no such record. Dastra signs what it sends. |
-| – | The same as the row above; it makes a difference for creations only. |
-
-Any other word tells how the operation succeeds all the same.
-
-### Triggers and the editor
-
-${matrix('triggers')}
-
-### Actions and searches
-
-${matrix('actions')}
-
-Attaching, returning an existing request, turning a Zap on and turning it off look first and can be repeated: after any of these faults, running them once more leaves exactly one link, one request, one subscription, or none. So does *Find or Create Actor*, once Dastra has finished what it was asked for. Where Dastra does not filter its lists, these steps read them instead; where a list is too long for that, they fail rather than create a second record. *New Rights Request* has two subscriptions, one for each event that Dastra may send about a new request.
+What each trigger and action does in each case is in [faults.md](faults.md).
 
 ## Webhooks that say little
 
@@ -170,11 +146,46 @@ Dastra sends each event once, and stops sending to an address after five errors.
 
 A webhook that comes twice, or two events about one record, starts the Zap once within an hour. If Zapier’s own memory fails, or does not answer within two seconds, it may start twice: rather that than not at all. The same goes for an event in the moment in which the Zap is turned on again.
 
-## After “Look in Dastra whether it was done”
+## After “We don’t know whether Dastra managed to …”
 
-Search Dastra for the title or the name that the step sent, and sort by date of creation. If the record is there, go on from it. If not, replay the step. To be spared the question, fill in *External Reference* and *Email* (or the names), and choose *Return Existing Request* in *Create Rights Request*, and use *Find or Create Actor* instead of *Create Actor*.
+Search Dastra for the title or the name that the step sent, and sort by date of creation. If the record is there, go on from it. If not, replay the step. To be spared the question, fill in *External Reference* and *Email* (or the names), select yes for *Avoid Duplicates* in *Create Rights Request*, and use *Find or Create Actor* instead of *Create Actor*.
+`;
+
+/** The whole of docs/faults.md. */
+export const faultsDocument = (): string => `# Every fault, every operation
+
+<!-- Written by \`npm run docs:errors\`; a test fails when it is out of date. -->
+
+For maintainers. What a Zap builder reads, and what to do about it, is in [errors.md](errors.md).
+
+Each cell is a test: it has the operation meet the fault in its decisive call, each time that it tries, and then checks the kind of error, the sentence, and what is left in Dastra (\`npm test -- test/trust/matrix\`). “Done?” tells whether Dastra did what it was asked for all the same. In the cells:
+
+| Word | Meaning |
+| --- | --- |
+| stops | This run stops with a sentence that says what to change; nothing was created. |
+| look first | It may have been done. The run stops and says so, so that a person looks before anything is done twice. |
+| fails | The run fails and can be replayed without harm: nothing was created, or the step looks for it first. |
+| waits | Zapier tries again later, after as many seconds as Dastra asks for. |
+| reconnect | The Zap pauses until the account is connected again. |
+| ignored | A webhook that is not signed starts nothing unless Dastra confirms the record, and here it has no such record. Dastra signs what it sends. |
+| – | The same as the row above; it makes a difference for creations only. |
+
+Any other word tells how the operation succeeds all the same.
+
+## Triggers and the editor
+
+${matrix('triggers')}
+
+## Actions and searches
+
+${matrix('actions')}
+
+Attaching, returning an existing request, turning a Zap on and turning it off look first and can be repeated: after any of these faults, running them once more leaves exactly one link, one request, one subscription, or none. So does *Find or Create Actor*, once Dastra has finished what it was asked for. Where Dastra does not filter its lists, these steps read them instead; where a list is too long for that, they fail rather than create a second record. *New Rights Request* has two subscriptions, one for each event that Dastra may send about a new request.
 `;
 
 if (import.meta.main) {
-  writeFileSync(new URL('errors.md', import.meta.url), errorsDocument());
+  const documents = { 'errors.md': errorsDocument(), 'faults.md': faultsDocument() };
+  for (const [name, text] of Object.entries(documents)) {
+    writeFileSync(new URL(name, import.meta.url), text);
+  }
 }

@@ -26,7 +26,7 @@ const form = defineForm(newLink, {
   type: {
     label: 'Role',
     helpText:
-      'Recipient: receives the data, such as a processor. Stakeholder: has a role in governance, such as the DPO. Controller: decides on the processing; in the record of a processor, the client. **For a processor, choose Recipient, then Processor.**',
+      'Recipient: receives the data, such as a processor. Stakeholder: has a role in governance, such as the DPO. Controller: decides on the processing; in the record of a processor, the client. For a processor, choose Recipient, then Processor.',
     choices: roles,
     default: 'Recipient',
     required: true,
@@ -59,7 +59,7 @@ export default defineCreate({
   noun: 'Actor',
   label: 'Attach Actor to Processing',
   description:
-    'Attaches an existing actor to an existing processing of the records of processing activities, as recipient (such as a processor), stakeholder, controller or contact person. If the actor already has that role there, nothing changes.',
+    'Attaches an existing actor to an existing processing in the record of processing activities, as recipient (such as a processor), stakeholder, controller or contact person. If the actor already has that role there, nothing changes.',
   form,
   record: linkRecord,
   perform: attachActor,

@@ -93,7 +93,7 @@ export default defineCreate({
   noun: 'Actor',
   label: 'Create Actor',
   description:
-    'Creates an actor in a Dastra workspace: an organization or a person that processes personal data or has a role in it, such as a processor. It does not check whether the actor exists; Find or Create Actor does.',
+    'Creates an actor in a workspace: an organization or a person that processes personal data or has a role in it, such as a processor. It does not check whether the actor exists; Find or Create Actor does.',
   form,
   record: createdActorRecord,
   perform: createActor,

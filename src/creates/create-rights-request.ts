@@ -107,7 +107,7 @@ export default defineCreate({
   noun: 'Rights Request',
   label: 'Create Rights Request',
   description:
-    'Creates a data subject rights request (GDPR access, erasure, objection and so on) in a Dastra workspace, with its legal deadline. Use it when a person asks to exercise a right. With Avoid Duplicates, it returns the open request that is already there.',
+    'Creates a data subject rights request (GDPR access, erasure, objection and so on) in a workspace, with its legal deadline. Use it when a person asks to exercise a right. With Avoid Duplicates, it returns the open request that is already there.',
   form,
   record: createdRightsRequestRecord,
   perform: createRightsRequest,

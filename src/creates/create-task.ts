@@ -90,7 +90,7 @@ export default defineCreate({
   noun: 'Task',
   label: 'Create Task',
   description:
-    'Creates a task in a Dastra workspace, optionally with an assignee, a due date and a link to the rights request, processing, data breach or actor that it is about. Use it to have a person in the privacy team do something.',
+    'Creates a task in a workspace, optionally with an assignee, a due date and a link to the rights request, processing, data breach or actor that it is about. Use it to have a person in the privacy team do something.',
   form,
   record: createdTaskRecord,
   perform: createTask,

@@ -45,7 +45,7 @@ export default defineSearch({
   noun: 'Actor',
   label: 'Find Actor',
   description:
-    'Finds an actor (an organization or a person) in a Dastra workspace by email, by name, or by ID. Use it to get the ID of an actor, such as a processor, before a step that needs it.',
+    'Finds an actor (an organization or a person) in a workspace by email, by name, or by ID. Use it to get the ID of an actor, such as a processor, before a step that needs it.',
   form,
   record: actorRecord,
   perform: findActor,

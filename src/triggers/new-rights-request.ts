@@ -39,7 +39,7 @@ export default defineHook({
   noun: 'Rights Request',
   label: 'New Rights Request',
   description:
-    'Triggers when a new data subject rights request (GDPR access, erasure, objection and so on) is created in a Dastra workspace.',
+    'Triggers when a new data subject rights request (GDPR access, erasure, objection and so on) is created in a workspace.',
   form,
   record: rightsRequestRecord,
   schema: rightsRequest,

@@ -35,7 +35,7 @@ export default defineHook({
   noun: 'Task',
   label: 'New Task',
   description:
-    'Triggers when a new task is created in a Dastra workspace, optionally only for one unit, person or priority.',
+    'Triggers when a new task is created in a workspace, optionally only for one unit, person or priority.',
   form,
   record: taskRecord,
   schema: task,

@@ -219,7 +219,8 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
     performSubscribe: performWith(hook.form, async (dastra, { workspaceId }, { bundle, ids }) => {
       const url = bundle.targetUrl ?? '';
       const subscriptions = await subscribe(dastra, workspaceId, url, hook.events);
-      return { id: subscriptions[0]?.id, subscriptions, ids };
+      const named = Object.keys(ids).length > 0 ? { ids } : {};
+      return { id: subscriptions[0]?.id, subscriptions, ...named };
     }),
 
     performUnsubscribe: performWith(unreadForm, async (dastra, _input, { bundle }) => {

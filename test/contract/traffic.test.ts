@@ -64,6 +64,7 @@ describe('The traffic check', () => {
           areaId: '201',
           title: 'A request',
           purposes: ['Access'],
+          locale: 'fr',
           givenName: PERSON.padEnd(200, '.'),
         })
         .catch(() => undefined);

@@ -1,22 +1,25 @@
 import { readFileSync } from 'node:fs';
-import { errorsDocument } from '../../docs/errors.ts';
+import { errorsDocument, faultsDocument } from '../../docs/errors.ts';
 import { MAYBE_DONE, OUTCOMES } from '../../src/zapier/outcomes.ts';
 import { FAULTS } from '../trust/faults.ts';
 import { OPERATIONS } from '../trust/operations.ts';
 
-const written = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
+const read = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+const written = read('errors.md');
+const faults = read('faults.md');
 
-describe('docs/errors.md', () => {
-  it('says what the app does; `npm run docs:errors` rewrites it', () => {
+describe('docs/errors.md and docs/faults.md', () => {
+  it('say what the app does; `npm run docs:errors` rewrites them', () => {
     expect(written).toBe(errorsDocument());
+    expect(faults).toBe(faultsDocument());
   });
 
-  it('names every cause, every fault and every operation', () => {
+  it('name every cause, every fault and every operation', () => {
     for (const { cause } of [...Object.values(OUTCOMES), MAYBE_DONE]) {
       expect(written).toContain(`| ${cause} |`);
     }
-    for (const { name } of FAULTS) expect(written).toContain(`| ${name} |`);
-    for (const { name } of OPERATIONS) expect(written).toContain(name);
-    expect(written).not.toMatch(/undefined|NaN|\[object/);
+    for (const { name } of FAULTS) expect(faults).toContain(`| ${name} |`);
+    for (const { name } of OPERATIONS) expect(faults).toContain(name);
+    expect(written + faults).not.toMatch(/undefined|NaN|\[object/);
   });
 });

@@ -78,13 +78,16 @@ export const INPUTS: Readonly<Record<string, readonly Row[]>> = {
     { input: { workspaceId, actorType: 'Morale', companyName: 'Hostile actor', tagIds: ['307'] } },
   ],
   create_rights_request: [
-    { input: { workspaceId, title: 'Hostile request', purposes: ['Access'], areaId } },
+    {
+      input: { workspaceId, title: 'Hostile request', purposes: ['Access'], areaId, locale: 'fr' },
+    },
     {
       when: 'that may exist',
       input: {
         workspaceId,
         title: 'Hostile request',
         purposes: ['Access'],
+        locale: 'fr',
         areaId,
         email: 'hostile@example.com',
         refId: 'HOSTILE-1',

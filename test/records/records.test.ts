@@ -387,7 +387,7 @@ const cases: [
       ...rightsRequestCase,
       record: { ...rightsRequestCase.record, alreadyExisted: false, ...ignored },
     },
-    { title: 'x', purposes: ['Access'], areaId: '201', customFields },
+    { title: 'x', purposes: ['Access'], areaId: '201', locale: 'fr', customFields },
   ],
   [
     'create_actor',

@@ -81,7 +81,7 @@ describe.each(LANGUAGES)('The guide (%s)', (language) => {
     expect(quoted.length).toBeGreaterThanOrEqual(6);
     for (const text of quoted) {
       const beginning = text.replace(/ …$/, '');
-      const isField = beginning === 'Title is missing. Fill it in.';
+      const isField = beginning === 'Fill in Title.';
       expect([text, isField || sentences.some((sentence) => sentence.includes(beginning))]).toEqual(
         [text, true],
       );

@@ -246,6 +246,7 @@ describe('New Rights Request', () => {
 
     it('skip what Zapier created, in the webhook and in the list, only if asked', async () => {
       const created = await sandbox.run('create_rights_request', {
+        locale: 'fr',
         ...inWorkspace,
         title: 'From a Zap',
         purposes: ['Access'],

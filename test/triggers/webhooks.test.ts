@@ -57,7 +57,7 @@ describe('A filter whose value is not in a signed webhook', () => {
     [403, /^AppError: This API key lacks the permission/],
     [404, /^AppError: Webhook: .*record 3004 in workspace 101.*replay/],
     [400, /^AppError: Webhook: .*record 3004 in workspace 101.*replay/],
-    [503, /^AppError: Dastra failed/],
+    [503, /^AppError: Dastra had a problem/],
   ])(
     'fails the run, rather than to lose the event, where the read ends in %d',
     async (status, message) => {
@@ -254,7 +254,7 @@ describe('A webhook without signature', () => {
     [401, /^ExpiredAuthError: Dastra refused the API key/],
     [403, /^AppError: This API key lacks the permission/],
     [402, /^AppError: Dastra refused/],
-    [503, /^AppError: Dastra failed/],
+    [503, /^AppError: Dastra had a problem/],
   ])('does not hide that the key or Dastra fails with %d', async (status, message) => {
     await failing(REQUEST, status);
     expect(await failureOf('new_rights_request', hook)).toMatch(message);

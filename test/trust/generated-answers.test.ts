@@ -64,11 +64,12 @@ const INPUTS: Record<string, readonly object[]> = {
     { actorType: 'Physical', familyName: 'A', tagIds: ['7'] },
   ],
   create_rights_request: [
-    { title: 'A request', purposes: ['Access'], areaId: '204' },
-    { title: 'A request', purposes: ['Access'], areaId: '204', tagIds: ['7'] },
+    { title: 'A request', purposes: ['Access'], areaId: '204', locale: 'fr' },
+    { title: 'A request', purposes: ['Access'], areaId: '204', locale: 'fr', tagIds: ['7'] },
     {
       title: 'A request',
       purposes: ['Access'],
+      locale: 'fr',
       areaId: '204',
       email: 'contact@example.com',
       refId: 'A-1',

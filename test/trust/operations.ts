@@ -268,6 +268,7 @@ const newActor = { actorType: 'Morale', companyName: `${MARK} actor`, email: PRI
 const newRequest = {
   title: `${MARK} request`,
   purposes: ['Access'],
+  locale: 'fr',
   areaId: '204',
   email: PRIVATE,
   givenName: 'Secretname',

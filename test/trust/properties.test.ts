@@ -221,7 +221,7 @@ describe('Any value in any field', () => {
     {
       method: 'creates.create_rights_request.operation.perform',
       fields: Object.keys(newRightsRequest.shape),
-      valid: { title: 'Any', purposes: ['Access'], areaId: '204', refId: 'ANY-1' },
+      valid: { title: 'Any', purposes: ['Access'], areaId: '204', locale: 'fr', refId: 'ANY-1' },
       paths: /^\/v1\/ws\/101\/(Tags|DataSubjectRequests(\/\d+)?)$/,
       texts: ['title', 'email', 'message', 'description', 'refId', 'userId', 'referrerUrl'],
       sends: [...Object.keys(newRightsRequest.shape), 'tags', 'channel', 'subjectCategoryId'],
@@ -476,7 +476,15 @@ describe('Any change to an answer of Dastra', () => {
       run: async () => {
         const { alreadyExisted, ...shown } = await lab.run<Record<string, unknown>>(
           'creates.create_rights_request.operation.perform',
-          { inputData: { ...inWorkspace, title: 'Any', purposes: ['Access'], areaId: '204' } },
+          {
+            inputData: {
+              ...inWorkspace,
+              title: 'Any',
+              purposes: ['Access'],
+              areaId: '204',
+              locale: 'fr',
+            },
+          },
         );
         expect(alreadyExisted).toBe(false);
         return [shown];

@@ -122,7 +122,7 @@ const creationOf = (index: number): Creation => {
       key: 'create_rights_request',
       name,
       post: `${WORKSPACE}/DataSubjectRequests`,
-      input: { title: name, purposes: ['Access'], areaId: '204' },
+      input: { title: name, purposes: ['Access'], areaId: '204', locale: 'fr' },
       reads: `${WORKSPACE}/DataSubjectRequests/*`,
     },
   ];
