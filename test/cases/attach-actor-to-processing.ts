@@ -8,6 +8,8 @@ export default {
     type: 'Recipient',
     recipientType: 'Vendor',
   },
+  // One that is attached to no processing yet.
+  values: { actorId: '1012' },
   situations: [
     { when: 'as a recipient', calls: 3, repeatable: true, readsBack: true },
     {

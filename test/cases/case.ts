@@ -7,6 +7,9 @@ import type { WebhookEvent } from '../../src/dastra/webhooks.ts';
 /** Values of a form by field. `workspaceId` is filled in by itself. */
 export type Input = Readonly<Record<string, unknown>>;
 
+/** Stands in an input for the address of a small text file that the tests serve. */
+export const FILE_URL = '{{file}}';
+
 /** What all cases say. */
 interface Common {
   /** The operation's name in French, in the words of docs/glossary.md. */
@@ -50,7 +53,10 @@ export interface Case extends Common {
    * which is compared. For whatever writes.
    */
   writesTo?: string;
-  /** Fields whose values Dastra gets under another name, or in a path or a filter (`''`). */
+  /**
+   * Fields that Dastra gets under another name: of a property, or `'text'` for somewhere in a path or a
+   * filter, or `'calls'` where no value is sent but other calls are made.
+   */
   sentAs?: Readonly<Record<string, string>>;
   /** What it refuses by itself, beside what its schema refuses. */
   refuses?: readonly Refusal[];

@@ -3,7 +3,11 @@ import type { Case } from './case.ts';
 export default {
   french: 'Créer un acteur',
   input: { actorType: 'Morale', companyName: 'Example Ltd' },
-  values: { countryCode: 'FR', customFields: { '31_text': 'A value' } },
+  values: {
+    countryCode: 'FR',
+    dpaSignatureDate: '2026-01-31',
+    customFields: { '31_text': 'A value' },
+  },
   situations: [
     { when: 'as a rule', calls: 1 },
     {

@@ -18,5 +18,5 @@ export default {
     },
   ],
   writesTo: '/v1/ws/101/DataSubjectRequests?size=500',
-  sentAs: { tagIds: 'tags', personCategory: 'subjectCategoryId' },
+  sentAs: { tagIds: 'tags', personCategory: 'subjectCategoryId', returnExisting: 'calls' },
 } satisfies Case;

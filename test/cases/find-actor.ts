@@ -6,6 +6,11 @@ export default {
   situations: [
     { when: 'by email', input: { email: 'contact@helianthe.example.com' }, calls: 1 },
     {
+      when: 'by email and type',
+      input: { email: 'contact@helianthe.example.com', actorType: 'Morale' },
+      calls: 1,
+    },
+    {
       when: 'by name',
       input: { actorType: 'Morale', companyName: 'Hélianthe Paie' },
       calls: 1,
@@ -30,4 +35,13 @@ export default {
       findsNothing: true,
     },
   ],
+  sentAs: {
+    email: 'text',
+    companyName: 'text',
+    givenName: 'text',
+    familyName: 'text',
+    actorType: 'text',
+    actorId: 'text',
+    match: 'calls',
+  },
 } satisfies Case;

@@ -37,3 +37,8 @@ export const CASES: Cases = {
 export const PAIRS: Record<keyof App['searchOrCreates'], PairCase> = {
   find_actor: findOrCreateActor,
 };
+
+/** Drop-downs that make more than one call, as they ask for what Dastra may not have first. */
+export const DROPDOWN_CALLS: Partial<Record<DropdownKey, number>> = {
+  list_rights_request_steps: 2,
+};

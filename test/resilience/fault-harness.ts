@@ -26,13 +26,18 @@ export type Outcome =
 
 type Cache = Record<string, unknown>;
 
+/** Where the foreign host serves a file, as Zapier does to an action that takes one. */
+const FILE_PATH = '/note.txt';
+
 export interface FaultHarness extends Remote {
   /** The sandbox's address. */
   url: string;
   apiKey: string;
   /** The foreign host's address. */
   foreignUrl: string;
-  /** How many requests the foreign host has had. */
+  /** The address of a small text file. */
+  fileUrl: string;
+  /** How many requests the foreign host has had, beside those for the file. */
   foreignCalls(): number;
   /**
    * Runs a method of the app, such as `creates.create_task.operation.perform`.
@@ -45,6 +50,8 @@ export interface FaultHarness extends Remote {
   clearFaults(): Promise<void>;
   /** Waits until the sandbox is done with every call that it has received. */
   settle(): Promise<void>;
+  /** Begins anew: a fresh sandbox, an empty cache, no faults. */
+  reset(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -65,7 +72,11 @@ export const outcomeOf = async (running: Promise<unknown>): Promise<Outcome> => 
 
 const startForeignHost = async () => {
   let calls = 0;
-  const server = await listen((_request, response) => {
+  const server = await listen(({ url }, response) => {
+    if (url === FILE_PATH) {
+      response.writeHead(200, { 'content-type': 'text/plain' }).end('A small file.');
+      return;
+    }
     calls += 1;
     response.end('{}');
   });
@@ -103,6 +114,7 @@ export const startFaultHarness = async (running?: Sandbox): Promise<FaultHarness
     url: sandbox.url,
     apiKey: sandbox.apiKey,
     foreignUrl: foreignHost.url,
+    fileUrl: `${foreignHost.url}${FILE_PATH}`,
     foreignCalls: foreignHost.calls,
     cache: {},
     run: async <Result>(method: string, bundle: Bundle, cache: Cache | 'down' = harness.cache) => {
@@ -121,6 +133,11 @@ export const startFaultHarness = async (running?: Sandbox): Promise<FaultHarness
       await remote.forget('faults');
       process.env.DASTRA_API_URL = sandbox.url;
     },
+    reset: async () => {
+      await remote.control('reset');
+      process.env.DASTRA_API_URL = sandbox.url;
+      harness.cache = {};
+    },
     settle: async () => {
       const until = Date.now() + 10_000;
       while ((await remote.calls()).some(({ status }) => status === null)) {
@@ -137,18 +154,16 @@ export const startFaultHarness = async (running?: Sandbox): Promise<FaultHarness
   return harness;
 };
 
-/** One harness for the tests of a file; each begins with a fresh sandbox and an empty cache. */
-export const useFaultHarness = (): FaultHarness => {
+/**
+ * One harness for the tests of a file; each begins with a fresh sandbox and an empty cache.
+ * @param options what the sandbox is started with
+ */
+export const useFaultHarness = (options?: { records?: number }): FaultHarness => {
   let harness: FaultHarness | undefined;
   beforeAll(async () => {
-    harness = await startFaultHarness();
+    harness = await startFaultHarness(options && (await startSandbox(options)));
   });
-  beforeEach(async () => {
-    if (!harness) return;
-    await harness.clearFaults();
-    await harness.control('reset');
-    harness.cache = {};
-  });
+  beforeEach(() => harness?.reset());
   afterAll(() => harness?.close());
   return new Proxy({} as FaultHarness, {
     get: (_target, name) => Reflect.get(harness ?? {}, name),
