@@ -31,7 +31,7 @@ import type { FaultHarness } from './fault-harness.ts';
 import type { FaultRow } from './faults.ts';
 
 /** A call that a run made. */
-interface Made {
+export interface Made {
   endpoint: Endpoint | ListEndpoint;
   ids: Ids<string>;
 }
@@ -376,7 +376,7 @@ export const ACTIVITIES: readonly Activity[] = [
 ];
 
 /** Runs something, and records the calls that the client is asked for. */
-const recorded = async (run: () => Promise<unknown>): Promise<Made[]> => {
+export const recorded = async (run: () => Promise<unknown>): Promise<Made[]> => {
   const made: Made[] = [];
   const { call, list } = Dastra.prototype;
   const noted = (original: (...parameters: never[]) => unknown) =>
