@@ -1,5 +1,6 @@
 /** Webhooks of any instant trigger, made of its case. */
 import { createHmac } from 'node:crypto';
+import type { Remote } from '../../sandbox/remote.ts';
 import type { FaultHarness } from '../resilience/fault-harness.ts';
 import { filledIn, type HookScenario, methodOf } from './scenarios.ts';
 
@@ -40,41 +41,39 @@ export type Form = 'full' | 'light' | object;
 
 /** The data of a webhook about the record of a trigger's case. */
 export const dataOf = async (
-  harness: FaultHarness,
+  { api }: Pick<Remote, 'api'>,
   { hook }: HookScenario,
   form: Form = 'full',
 ): Promise<Record<string, unknown>> => {
-  const record = await harness.api(hook.record);
+  const record = await api(hook.record);
   if (form === 'light') return { id: record.id, ...hook.light };
   return form === 'full' ? record : { ...record, ...form };
 };
 
-/**
- * What a trigger's `perform` gets for a webhook.
- * @param form all of the record of its case, little of it, or all with some properties changed
- * @param how whether it is signed, and which of the trigger's events it is
- */
-export const deliveryOf = async (
-  harness: FaultHarness,
+/** The envelope of an event (docs/dastra-api.md, Envelope). */
+const envelopeOf = (scenario: HookScenario, event: number, data: object) => ({
+  webhookId: Number(subscriptionsOf(scenario).subscriptions[event]?.id),
+  signatureUrl: TARGET_URL,
+  userId: 11,
+  date: '2026-11-24T10:31:30.6882299',
+  eventType: scenario.hook.events[event],
+  eventName: 'Event',
+  data,
+});
+
+/** What a trigger's `perform` gets for a body that the subscription to one of its events signed. */
+export const signedDelivery = (
   scenario: HookScenario,
-  form: Form = 'full',
-  { isSigned = true, event = 0, data }: { isSigned?: boolean; event?: number; data?: object } = {},
+  event: number,
+  body: unknown,
+  isSigned = true,
 ) => {
   const subscribeData = subscriptionsOf(scenario);
-  const body = {
-    webhookId: Number(subscribeData.subscriptions[event]?.id),
-    signatureUrl: TARGET_URL,
-    userId: 11,
-    date: '2026-11-24T10:31:30.6882299',
-    eventType: scenario.hook.events[event],
-    eventName: 'Event',
-    data: data ?? (await dataOf(harness, scenario, form)),
-  };
   const content = JSON.stringify(body);
   const signature = signed(content, subscribeData.subscriptions[event]?.signatureKey ?? '');
   return {
     subscribeData,
-    cleanedRequest: body as unknown,
+    cleanedRequest: body,
     rawRequest: {
       method: 'POST',
       querystring: '',
@@ -85,4 +84,19 @@ export const deliveryOf = async (
       content,
     },
   };
+};
+
+/**
+ * What a trigger's `perform` gets for a webhook.
+ * @param form all of the record of its case, little of it, or all with some properties changed
+ * @param how whether it is signed, which of the trigger's events it is, and other data
+ */
+export const deliveryOf = async (
+  api: Pick<Remote, 'api'>,
+  scenario: HookScenario,
+  form: Form = 'full',
+  { isSigned = true, event = 0, data }: { isSigned?: boolean; event?: number; data?: object } = {},
+) => {
+  const body = envelopeOf(scenario, event, data ?? (await dataOf(api, scenario, form)));
+  return signedDelivery(scenario, event, body, isSigned);
 };
