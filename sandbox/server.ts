@@ -23,10 +23,20 @@ export interface Sandbox {
  * Starts a sandbox on this machine only.
  * @param options.port the port to listen on; 0, the default, takes a free one
  * @param options.records how many further records of each kind the first workspace holds
+ * @param options.seededAt the moment that the dates of its records count from, also after a reset; by
+ *   default, they count from the start or the reset
  * @throws what Node says when the port cannot be had, such as EADDRINUSE
  */
-export const startSandbox = async ({ port = 0, records = 0 } = {}): Promise<Sandbox> => {
-  const state = createState(RESOURCES, records);
+export const startSandbox = async ({
+  port = 0,
+  records = 0,
+  seededAt,
+}: {
+  port?: number;
+  records?: number;
+  seededAt?: Date;
+} = {}): Promise<Sandbox> => {
+  const state = createState(RESOURCES, records, seededAt);
   const hooks = new HookSender(state);
   const closing = new AbortController();
   const server = fastify({

@@ -46,7 +46,7 @@ export const addControlRoutes = (app: FastifyInstance, state: State, hooks: Hook
 
   app.post('/_sandbox/reset', async () => {
     hooks.cancel();
-    Object.assign(state, createState(state.resources, state.records));
+    Object.assign(state, createState(state.resources, state.records, state.seededAt));
     return state.switches;
   });
 

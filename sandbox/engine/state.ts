@@ -31,6 +31,8 @@ export interface State {
   resources: readonly Table[];
   /** How many further records of each kind the first workspace holds. */
   records: number;
+  /** The moment that the dates of the seed count from; each reset's own if undefined. */
+  seededAt: Date | undefined;
   world: World;
   switches: Switches;
   faults: Fault[];
@@ -40,13 +42,22 @@ export interface State {
   minute: { startedAt: number; calls: number };
 }
 
-/** A freshly seeded sandbox. @param records how many further records of each kind it holds */
-export const createState = (resources: readonly Table[], records = 0): State => {
+/**
+ * A freshly seeded sandbox.
+ * @param records how many further records of each kind it holds
+ * @param seededAt the moment that the dates of the seed count from; now if undefined
+ */
+export const createState = (
+  resources: readonly Table[],
+  records = 0,
+  seededAt?: Date | undefined,
+): State => {
   const switches = defaultSwitches();
   return {
     resources,
     records,
-    world: seed(resources, switches, records, new Date()),
+    seededAt,
+    world: seed(resources, switches, records, seededAt ?? new Date()),
     switches,
     faults: [],
     calls: [],

@@ -11,9 +11,9 @@ import { performWith, type Zapier } from './perform.ts';
 import { extendRecord, type Place, type RecordType, type ZapierRecord } from './record.ts';
 
 /** How an operation is called in the editor. */
-export interface Named {
+export interface Named<Key extends string> {
   /** Its key, which Zaps keep: never renamed after 1.0.0. */
-  key: string;
+  key: Key;
   /** The record that it is about, in title case. */
   noun: string;
   label: string;
@@ -29,13 +29,13 @@ export const partsOf = <Input, Source>(form: Form<Input>, record: RecordType<Sou
   outputFields: record.outputFields,
 });
 
-interface Operation<Input, Source> extends Named {
+interface Operation<Key extends string, Input, Source> extends Named<Key> {
   form: Form<Input>;
   record: RecordType<Source>;
 }
 
 /** An action: what it makes or changes reaches Zapier as one record. */
-export const defineCreate = <Input extends Place, Source>({
+export const defineCreate = <const Key extends string, Input extends Place, Source>({
   key,
   noun,
   label,
@@ -43,7 +43,7 @@ export const defineCreate = <Input extends Place, Source>({
   form,
   record,
   perform,
-}: Operation<Input, Source> & {
+}: Operation<Key, Input, Source> & {
   perform(dastra: Dastra, input: Input, zapier: Zapier): Promise<Source>;
 }) =>
   ({
@@ -61,7 +61,7 @@ export const defineCreate = <Input extends Place, Source>({
   }) satisfies Create;
 
 /** A search: what it finds, the best match first, and how many; nothing found is an empty list. */
-export const defineSearch = <Input extends Place, Source>({
+export const defineSearch = <const Key extends string, Input extends Place, Source>({
   key,
   noun,
   label,
@@ -69,7 +69,7 @@ export const defineSearch = <Input extends Place, Source>({
   form,
   record,
   perform,
-}: Operation<Input, Source> & {
+}: Operation<Key, Input, Source> & {
   perform(dastra: Dastra, input: Input): Promise<Source[]>;
 }) => {
   const counted = extendRecord(

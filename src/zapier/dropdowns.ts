@@ -2,6 +2,7 @@
 import type { Trigger } from 'zapier-platform-core';
 import { isFault } from '../dastra/fault.ts';
 import { type AnyList, fromAToZ, LISTS } from '../resources/lists.ts';
+import type { DropdownKey } from './fields.ts';
 import { performWith, type Zapier } from './perform.ts';
 
 /** How many choices the editor gets at a time; its "load more" asks for the next page. */
@@ -57,7 +58,9 @@ const dropdown = ({ noun, form, paged, ordered, list }: AnyList) =>
   }) satisfies Omit<Trigger, 'key'>;
 
 /** All drop-downs, as hidden triggers of the app. */
-export const dropdowns: Trigger[] = Object.entries(LISTS).map(([key, list]) => ({
-  key,
-  ...dropdown(list),
-}));
+export const dropdowns: (Trigger & { key: DropdownKey })[] = Object.entries(LISTS).map(
+  ([key, list]) => ({
+    key: key as DropdownKey,
+    ...dropdown(list),
+  }),
+);

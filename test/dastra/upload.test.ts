@@ -212,7 +212,7 @@ describe('An upload', () => {
       within: 10_000,
     });
     await production.close();
-    expect(run.ending).toEqual({ result: expect.objectContaining({ size: secret.length }) });
+    expect(run.outcome).toEqual({ result: expect.objectContaining({ size: secret.length }) });
     expect(run.log).toContain('<streaming data>');
     expect(run.log).not.toContain('Wilhelmina');
     // Nor as a list of bytes, which is how the platform logs a buffer.

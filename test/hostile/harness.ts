@@ -1,49 +1,94 @@
 /** Runs every function of the app against a hostile server, and says what is wrong with how it ended. */
 
-import app from '../../index.ts';
 import type { LoggedCall } from '../../sandbox/engine/state.ts';
 import { type Remote, remoteOf } from '../../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import type { Bundle } from '../../tools/zapier.ts';
-import { event, webhook } from '../support/webhooks.ts';
-import { undocumented } from '../trust/documented.ts';
-import { INPUTS, type Row } from './inputs.ts';
+import type { Input } from '../cases/case.ts';
+import { undocumented } from '../resilience/documented.ts';
+import { deliveryOf, signedDelivery, subscriptionsOf, TARGET_URL } from '../support/deliveries.ts';
+import { DROPDOWNS, HOOKS, type HookScenario, methodOf, SCENARIOS } from '../support/scenarios.ts';
 import { type Production, type Run, startProduction } from './production.ts';
 import { type ProxyServer, startProxy } from './proxy.ts';
 import type { Envelope, Hostile } from './servers.ts';
 
 /** One function of the app with one input. */
 export interface Case {
-  /** As in `triggers.new_task.operation.perform`. */
+  /** As in `creates.create_task.operation.perform`. */
   method: string;
   name: string;
-  row: Row;
+  input: Input;
+  /** Running it twice makes no more than running it once. */
+  isRepeatable: boolean;
+  /** How many records, links or subscriptions it makes at most. */
+  makes: number;
+  /** A webhook of an instant trigger, and which of its events it is. */
+  webhook?: { scenario: HookScenario; event: number };
+  subscribeData?: object;
+  /** How many calls it makes, where its situation says. */
+  calls?: number;
 }
 
-/** Every operation of the app, by key. */
-export const OPERATIONS = (['triggers', 'searches', 'creates'] as const).flatMap((kind) =>
-  Object.values(app[kind]).map(({ key, operation }) => ({ kind, key, operation })),
+const common = { input: {}, isRepeatable: false, makes: 1 };
+
+/** The functions of an instant trigger; each event starts it, with all filters and without any. */
+const casesOfHook = (scenario: HookScenario): Case[] => {
+  const { key, operation, hook } = scenario;
+  const passes = Object.entries(hook.filters).map(([field, filter]) => [field, filter.passes]);
+  const input = { ...hook.input, ...Object.fromEntries(passes) };
+  const method = (name: string) => methodOf(operation, name);
+  return [
+    ...hook.events.map((event, index) => ({
+      ...common,
+      method: method('perform'),
+      name: `${key} on ${event}${index === 0 ? ' with filters' : ''}`,
+      input: index === 0 ? input : { ...hook.input },
+      webhook: { scenario, event: index },
+    })),
+    { ...common, method: method('performList'), name: `${key} performList`, input },
+    {
+      ...common,
+      method: method('performSubscribe'),
+      name: `${key} performSubscribe`,
+      input,
+      makes: hook.events.length,
+    },
+    {
+      ...common,
+      method: method('performUnsubscribe'),
+      name: `${key} performUnsubscribe`,
+      input,
+      subscribeData: subscriptionsOf(scenario),
+    },
+  ];
+};
+
+/** A drop-down that depends on a choice is run with one of them. */
+const dropdowns = DROPDOWNS.filter(
+  ({ key }, index) => DROPDOWNS.findIndex((one) => one.key === key) === index,
 );
 
-/** Every function of every operation with each of its inputs, and the test of the connection. */
+/** Every function of every operation in each of its situations, and the test of the connection. */
 export const CASES: readonly Case[] = [
-  { method: 'authentication.test', name: 'the connection', row: { input: {} } },
-  ...OPERATIONS.flatMap(({ kind, key, operation }) =>
-    Object.keys(operation)
-      .filter((name) => name.startsWith('perform'))
-      .flatMap((name) =>
-        (INPUTS[key] ?? []).map((row) => ({
-          method: `${kind}.${key}.operation.${name}`,
-          name: [key, name === 'perform' ? '' : name, row.when].filter(Boolean).join(' '),
-          row,
-        })),
-      ),
-  ),
+  { ...common, method: 'authentication.test', name: 'the connection' },
+  ...[...SCENARIOS, ...dropdowns].map(({ method, name, input, situation }) => ({
+    ...common,
+    method,
+    name,
+    input,
+    isRepeatable: situation.repeatable === true,
+    calls: situation.calls,
+  })),
+  ...HOOKS.flatMap(casesOfHook),
 ];
 
+/** Of each function of the app, the first case. */
+export const RULES: readonly Case[] = CASES.filter(
+  (one, index) => CASES.findIndex(({ method }) => method === one.method) === index,
+);
+
 /** Whether a case is one of a webhook. */
-export const isWebhook = ({ method, row }: Case): boolean =>
-  row.event !== undefined && method.endsWith('.perform');
+export const isWebhook = ({ webhook }: Case): boolean => webhook !== undefined;
 
 /** Made anew by each sandbox: the number of a request, and the GUIDs that are not of the seed. */
 const isRandom = (name: string, value: unknown) =>
@@ -52,6 +97,9 @@ const isRandom = (name: string, value: unknown) =>
 const isEmpty = (value: unknown) =>
   value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 
+/** All tests against one harness take less, in milliseconds. */
+const HALF_AN_HOUR = 1_800_000;
+
 const momentOf = (value: unknown) =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
 
@@ -59,17 +107,20 @@ const momentOf = (value: unknown) =>
 const difference = (
   found: unknown,
   wanted: unknown,
-  saysLess: boolean,
+  { saysLess, since }: { saysLess: boolean; since: number },
   place = '',
 ): string | undefined => {
   if (isEmpty(found) && isEmpty(wanted)) return undefined;
-  // The seed of a sandbox is as old as the sandbox.
-  if (Math.abs(momentOf(found) - momentOf(wanted)) < 60_000) return undefined;
+  // Dates that count from the run; those of the sandbox's seed are the same in all of them.
+  const [one, other] = [momentOf(found), momentOf(wanted)];
+  if (one >= since && other >= since && Math.abs(one - other) < HALF_AN_HOUR) return undefined;
   const differs = `${place || 'result'}: ${JSON.stringify(found)} for ${JSON.stringify(wanted)}`;
   if (Array.isArray(found) && Array.isArray(wanted)) {
     if (found.length !== wanted.length) return differs;
     return found
-      .map((item, index) => difference(item, wanted[index], saysLess, `${place}[${index}]`))
+      .map((item, index) =>
+        difference(item, wanted[index], { saysLess, since }, `${place}[${index}]`),
+      )
       .find(Boolean);
   }
   if (typeof found !== 'object' || typeof wanted !== 'object' || !found || !wanted) {
@@ -77,10 +128,10 @@ const difference = (
   }
   return [...new Set([...Object.keys(found), ...Object.keys(wanted)])]
     .map((name) => {
-      const [one, other]: unknown[] = [Reflect.get(found, name), Reflect.get(wanted, name)];
-      if (isRandom(name, one) && isRandom(name, other)) return undefined;
-      if (saysLess && one === undefined) return undefined;
-      return difference(one, other, saysLess, `${place}.${name}`);
+      const [ours, theirs]: unknown[] = [Reflect.get(found, name), Reflect.get(wanted, name)];
+      if (isRandom(name, ours) && isRandom(name, theirs)) return undefined;
+      if (saysLess && ours === undefined) return undefined;
+      return difference(ours, theirs, { saysLess, since }, `${place}.${name}`);
     })
     .find(Boolean);
 };
@@ -99,8 +150,9 @@ export class Harness {
   readonly #production: Production;
   readonly #proxy: ProxyServer;
   readonly #remote: Remote;
-  readonly #records = new Map<string, unknown>();
+  readonly #webhooks = new Map<Case, Bundle>();
   readonly #plain = new Map<Case, unknown>();
+  readonly #since = Date.now();
 
   private constructor(sandbox: Sandbox, production: Production, proxy: ProxyServer) {
     this.#sandbox = sandbox;
@@ -111,19 +163,20 @@ export class Harness {
 
   /** Starts all there is, and runs each case against the sandbox as it is. */
   static async start(): Promise<Harness> {
-    const sandbox = await startSandbox();
+    const sandbox = await startSandbox({ seededAt: new Date() });
     const proxy = await startProxy(sandbox.url);
     process.env.DASTRA_API_URL = proxy.url;
     const harness = new Harness(sandbox, await startProduction(), proxy);
-    for (const { row } of CASES) {
-      const { record } = row.event ?? {};
-      if (record) harness.#records.set(record, await harness.#remote.api(record));
+    for (const one of CASES) {
+      if (!one.webhook) continue;
+      const { scenario, event } = one.webhook;
+      harness.#webhooks.set(one, await deliveryOf(harness.#remote, scenario, 'full', { event }));
     }
     for (const one of CASES) {
       await harness.reset({ name: 'the sandbox' });
-      const { ending } = await harness.run(one, { name: 'the sandbox' });
-      if (!('result' in ending)) throw new Error(`${one.name}: ${ending.whole}`);
-      harness.#plain.set(one, ending.result);
+      const { outcome } = await harness.run(one, { name: 'the sandbox' });
+      if (!('result' in outcome)) throw new Error(`${one.name}: ${outcome.whole}`);
+      harness.#plain.set(one, outcome.result);
     }
     return harness;
   }
@@ -135,29 +188,31 @@ export class Harness {
   }
 
   run(
-    { method, row }: Case,
+    one: Case,
     hostile: Hostile,
     cache: Record<string, unknown> | 'silent' = {},
     within = 15_000,
   ): Promise<Run> {
     const { apiKey } = this.#sandbox;
+    const { method, input, subscribeData } = one;
     const bundle = {
       authData: { apiKey: hostile.key?.(apiKey) ?? apiKey },
-      inputData: row.input,
-      ...this.#more(method, row, hostile),
+      inputData: { workspaceId: '101', ...input },
+      targetUrl: TARGET_URL,
+      ...(subscribeData ? { subscribeData } : {}),
+      ...this.#webhook(one, hostile),
     };
     return this.#production.run(method, bundle, { cache, within });
   }
 
-  /** What a function gets beside its input. */
-  #more(method: string, { event: one }: Row, hostile: Hostile): Bundle {
-    if (method.endsWith('.performSubscribe')) return { targetUrl: 'http://127.0.0.1:9/hook' };
-    if (method.endsWith('.performUnsubscribe')) {
-      return { subscribeData: { id: '1', subscriptions: [{ id: '1', events: ['TaskCreation'] }] } };
-    }
-    if (!one || !method.endsWith('.perform')) return {};
-    const envelope = event(one.type, this.#records.get(one.record)) as Envelope;
-    return webhook(hostile.event?.(envelope) ?? envelope);
+  #webhook(one: Case, hostile: Hostile): Bundle {
+    const plain = this.#webhooks.get(one);
+    if (!plain || !one.webhook || !hostile.event) return plain ?? {};
+    return signedDelivery(
+      one.webhook.scenario,
+      one.webhook.event,
+      hostile.event(plain.cleanedRequest as Envelope),
+    );
   }
 
   /** What the sandbox has been asked since its reset. */
@@ -175,7 +230,7 @@ export class Harness {
   wrong(
     one: Case,
     { name, tolerated, saysLess }: Hostile,
-    { ending, log, milliseconds }: Run,
+    { outcome, log, milliseconds }: Run,
     { limit, grace }: Clock = { limit: 25_000, grace: 0 },
   ): string | undefined {
     if (log.includes(this.#sandbox.apiKey)) {
@@ -183,11 +238,14 @@ export class Harness {
       return `The key stands in ${lines.length} lines of the log: ${lines[0]?.slice(0, 500)}`;
     }
     if (milliseconds > limit + grace) return `It took ${milliseconds} ms.`;
-    if ('result' in ending)
-      return difference(ending.result, this.#plain.get(one), saysLess === true);
+    if ('result' in outcome)
+      return difference(outcome.result, this.#plain.get(one), {
+        saysLess: saysLess === true,
+        since: this.#since,
+      });
     const mustSucceed = typeof tolerated === 'function' ? tolerated(one) : tolerated === true;
-    if (mustSucceed) return `It fails against ${name}: ${ending.name}: ${ending.message}`;
-    return undocumented(ending);
+    if (mustSucceed) return `It fails against ${name}: ${outcome.name}: ${outcome.message}`;
+    return undocumented(outcome);
   }
 
   async close(): Promise<void> {

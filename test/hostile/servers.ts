@@ -4,14 +4,14 @@
  */
 import type { ServerResponse } from 'node:http';
 import { limits } from '../../src/dastra/client.ts';
-import type { Row } from './inputs.ts';
+import type { Case } from './harness.ts';
 import type { Behavior } from './proxy.ts';
 
 /** One way in which Dastra, Zapier or a user differs from what the sandbox's tests see. */
 export interface Hostile extends Behavior {
   name: string;
   /** Set where every operation must succeed all the same; elsewhere a documented sentence will do. */
-  tolerated?: true | ((one: { method: string; row: Row }) => boolean);
+  tolerated?: true | ((one: Case) => boolean);
   /** Records may say less, but nothing else, than the sandbox's. */
   saysLess?: true;
   /** It hides what is there, so that nothing can be found by it. */
@@ -174,7 +174,8 @@ export const EVENTS: readonly Hostile[] = [
   {
     name: 'a light event',
     // One of the web form may be about a new form, not about a request.
-    tolerated: ({ row }) => row.event?.type !== 'DataSubjectWidgetCreation',
+    tolerated: ({ webhook }) =>
+      webhook?.scenario.hook.events[webhook.event] !== 'DataSubjectWidgetCreation',
     event: (envelope) => ({ ...envelope, data: light(envelope.data) }),
   },
   {

@@ -3,8 +3,8 @@ import { actor } from '../../src/resources/actors/schema.ts';
 import { link } from '../../src/resources/processings/schema.ts';
 import { rightsRequest } from '../../src/resources/rights-requests/schema.ts';
 import { task } from '../../src/resources/tasks/schema.ts';
+import { firstDifference } from '../resilience/first-difference.ts';
 import { operationOf, useSandbox } from '../support/sandbox.ts';
-import { unfaithful } from '../trust/faithful.ts';
 
 const user = (id: number) => ({
   id,
@@ -444,7 +444,7 @@ describe('The sample of', () => {
     const read = z.parse(schema, shown) as object;
     const { dataProcessingId } = shown;
     const more = { personCategory: 'Client', dataProcessingId };
-    expect(unfaithful(shown, { ...read, ...more })).toBeUndefined();
+    expect(firstDifference(shown, { ...read, ...more })).toBeUndefined();
   });
 });
 
