@@ -19,6 +19,8 @@ const methodOf = ({ kind, key }: Operation, name = 'perform'): string => {
   return `${GROUPS[kind]}.${key}.operation.${name}`;
 };
 
+const inWorkspace = { workspaceId: '101' };
+
 /** Values that have to fit the sandbox's records, by operation. */
 const VALUES: Readonly<Record<string, Input>> = {
   // An actor that is attached to no processing yet.
@@ -45,7 +47,7 @@ const fillerOf = (harness: Harness) => {
       chosen.set(name, choice);
       return choice;
     },
-    values: VALUES[key] ?? {},
+    values: { ...inWorkspace, ...VALUES[key] },
   });
 };
 
@@ -61,6 +63,27 @@ const forms =
     for await (const input of formsOf(operation, filler)) {
       if (operation.kind === 'create') await harness.control('reset');
       await harness.runUnlessRefused(reading(operation), input);
+    }
+  };
+
+/** Each form of an operation with a name that there is not in place of an ID, so that it is looked for. */
+const names =
+  (operation: Operation): Scenario =>
+  async (harness) => {
+    const looked = new Set<string>();
+    for await (const input of formsOf(operation, fillerOf(harness)(operation))) {
+      const fields = operation.fieldsFor(input).filter(({ dropdown }) => dropdown !== undefined);
+      for (const { key, dropdown, dependsOn } of fields) {
+        const name = JSON.stringify([dropdown, dependsOn.map((other) => input[other])]);
+        if (key === 'workspaceId' || input[key] === undefined || looked.has(name)) continue;
+        looked.add(name);
+        // There is none: the step stops and says so.
+        await harness
+          .run(reading(operation), { ...input, [key]: 'No such name' })
+          .catch((error: unknown) => {
+            if (!(error instanceof Error) || error.name !== 'HaltedError') throw error;
+          });
+      }
     }
   };
 
@@ -138,8 +161,6 @@ const connection: Scenario = async (harness) => {
   }
 };
 
-const inWorkspace = { workspaceId: '101' };
-
 const create = (harness: Harness, key: string, inputData: object) =>
   harness.run(methodOf(definition.operation(key)), { ...inWorkspace, ...inputData });
 
@@ -179,6 +200,11 @@ export const SUITE: Record<string, Scenario> = {
   'a rights request that exists': existingRequest,
   'an actor by name': actorByName,
   ...Object.fromEntries(definition.operations.map((one) => [`forms of ${one.key}`, forms(one)])),
+  ...Object.fromEntries(
+    definition.operations
+      .filter(({ hidden }) => !hidden)
+      .map((one) => [`names in ${one.key}`, names(one)]),
+  ),
   ...Object.fromEntries(
     definition.operations
       .filter(({ type }) => type === 'hook')
