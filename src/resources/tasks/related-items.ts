@@ -1,72 +1,85 @@
 /** The records that a task can be about, as a drop-down lists them. */
 import * as z from 'zod/mini';
 import type { Dastra } from '../../dastra/client.ts';
-import { defineList } from '../../dastra/endpoint.ts';
+import { defineList, type Shape } from '../../dastra/endpoint.ts';
 import { allOf, textRule, unlessRefused } from '../../dastra/filters.ts';
 import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
 import { comparableText } from '../../dastra/text.ts';
 import type { ObjectType } from './schema.ts';
 
-/** Each kind calls its name differently; a risk evaluation has but its risk's. */
-const relatedItem = z.object({
-  id: received.id,
-  label: received.maybeText,
-  title: received.maybeText,
-  displayName: received.maybeText,
-  email: received.maybeText,
-  ref: received.maybeText,
-  demandId: received.maybeText,
-  risk: received.maybe(z.object({ label: received.maybeText })),
-});
+/** A record that a task can be about; each kind calls its name differently. */
+interface Row {
+  id: string;
+  label?: string | undefined;
+  ref?: string | undefined;
+  title?: string | undefined;
+  demandId?: string | undefined;
+  displayName?: string | undefined;
+  email?: string | undefined;
+  risk?: { label?: string | undefined } | undefined;
+}
 
-/**
- * The list of one kind.
- * @param select its name, what tells it from others, and what the OpenAPI document requires of an
- *   answer; two lists take no `select`
- */
-const listOf = (path: string, holds: 'page' | 'array', ...select: string[]) =>
+const { id, maybe, maybeText } = received;
+const labeled = z.object({ id, label: maybeText });
+const referenced = z.object({ id, label: maybeText, ref: maybeText });
+const titled = z.object({ id, title: maybeText, demandId: maybeText });
+const displayed = z.object({ id, displayName: maybeText, email: maybeText });
+// A risk evaluation has only its risk's name.
+const ofRisk = z.object({ id, risk: maybe(z.object({ label: maybeText })) });
+
+const QUERY = { ...query.paging, q: query.text };
+
+/** The list of one kind. */
+const listOf = <const Query extends Shape = typeof QUERY>(
+  path: string,
+  holds: 'page' | 'array',
+  items: z.ZodMiniType<Row>,
+  select?: readonly string[],
+  taken?: Query,
+) =>
   defineList({
     path: `/v1/ws/{workspaceId}/${path}`,
     doing: 'list the records of this kind',
-    query: { ...query.paging, q: query.text },
-    items: relatedItem,
+    query: (taken ?? QUERY) as Query,
+    items,
     in: holds,
     choices: true,
-    ...(select.length > 0 ? { select } : {}),
+    ...(select ? { select } : {}),
   });
 
+/**
+ * Beside the name and what tells it from others, `select` has what the OpenAPI document requires of an
+ * answer; two lists take none.
+ */
 const LISTS = {
-  DataProcessing: listOf('DataProcessings', 'page', 'id', 'label', 'ref'),
-  DataBreach: listOf('DataBreachs', 'page', 'id', 'label', 'startDate'),
-  AuditResponse: listOf(
-    'AuditResponses',
-    'page',
+  DataProcessing: listOf('DataProcessings', 'page', referenced, ['id', 'label', 'ref']),
+  DataBreach: listOf('DataBreachs', 'page', labeled, ['id', 'label', 'startDate']),
+  AuditResponse: listOf('AuditResponses', 'page', labeled, [
     'id',
     'label',
     'area',
     'dateCreation',
     'workspaceId',
-  ),
-  Actor: listOf('Actors', 'page', 'id', 'displayName', 'email'),
-  Asset: listOf('Assets', 'page', 'id', 'label', 'type'),
-  DataRetentionRule: listOf('DataRetentionRules', 'page', 'id', 'label'),
-  RiskEvaluation: listOf('RiskEvaluations', 'array', 'id', 'risk', 'riskId'),
-  SecurityMeasure: listOf('SecurityMeasures', 'page'),
+  ]),
+  Actor: listOf('Actors', 'page', displayed, ['id', 'displayName', 'email']),
+  Asset: listOf('Assets', 'page', labeled, ['id', 'label', 'type']),
+  DataRetentionRule: listOf('DataRetentionRules', 'page', labeled, ['id', 'label']),
+  RiskEvaluation: listOf('RiskEvaluations', 'array', ofRisk, ['id', 'risk', 'riskId']),
+  SecurityMeasure: listOf('SecurityMeasures', 'page', labeled),
 };
 
 /** Its full-text search regards the title alone, so that a number needs a filter. */
-const requests = defineList({
-  ...listOf('DataSubjectRequests', 'page'),
-  select: ['id', 'title', 'demandId', 'locale', 'purposes', 'areaId'],
-  query: { ...query.paging, ...query.search },
-});
+const requests = listOf(
+  'DataSubjectRequests',
+  'page',
+  titled,
+  ['id', 'title', 'demandId', 'locale', 'purposes', 'areaId'],
+  { ...query.paging, ...query.search },
+);
 
 /** It has no full-text search of the usual name. */
-const controlPoints = defineList({
-  ...listOf('ControlPoints', 'array'),
-  query: query.paging,
-});
+const controlPoints = listOf('ControlPoints', 'array', labeled, undefined, query.paging);
 
 export const RELATED_ITEMS = { ...LISTS, DataSubject: requests, ControlPoint: controlPoints };
 
