@@ -187,11 +187,11 @@ describe('The copy', () => {
     }
   });
 
-  it('does not name the app, and labels nothing as an ID but the field for one', () => {
+  it('does not name the app, and labels nothing as an ID', () => {
     for (const { label, description } of visible)
       expect(`${label} ${description}`).not.toMatch(/Dastra/);
     const named = fields.filter(({ label }) => /\bID\b/.test(label)).map(({ key }) => key);
-    expect(named).toEqual(['userId']);
+    expect(named).toEqual([]);
   });
 
   it('keeps to the lengths that Zapier allows', () => {
