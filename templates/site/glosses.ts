@@ -2,7 +2,7 @@
  * What the English labels of the Zap editor mean in French: Zapier shows an app in English to everybody.
  * One word for one thing, as in docs/glossary.md. A label without a gloss is shown alone.
  */
-export const GLOSSES: Readonly<Record<string, string>> = {
+const GLOSSES: Readonly<Record<string, string>> = {
   // Triggers and actions.
   'New Rights Request': 'nouvelle demande d’exercice de droits',
   'New Task': 'nouvelle tâche',
@@ -26,6 +26,9 @@ export const GLOSSES: Readonly<Record<string, string>> = {
   'Actor Type': 'type d’acteur',
   Address: 'adresse',
   'Already Attached': 'déjà attaché',
+  'Avoid Duplicates': 'éviter les doublons',
+  'Number of Matches': 'nombre de résultats',
+  'Workspace URL': 'adresse de l’espace de travail',
   Archived: 'archivé',
   'Assigned To': 'assigné à',
   'Assigned To Email': 'e-mail de la personne assignée',
@@ -207,4 +210,24 @@ export const GLOSSES: Readonly<Record<string, string>> = {
   'Submitted At': 'date d’envoi',
   'Supplier Email': 'e-mail du fournisseur',
   Token: 'identifiant de la réponse',
+};
+
+/** What stands in parentheses behind the label of a field that says the same in another way. */
+const WAYS: Readonly<Record<string, string>> = {
+  English: 'en anglais',
+  French: 'en français',
+  'Date Only': 'date seule',
+  'Requester’s Language': 'dans la langue du demandeur',
+  Name: 'nom',
+  Names: 'noms',
+  'French Name': 'nom en français',
+  'French Names': 'noms en français',
+};
+
+/** What a label means; undefined where it has no gloss. */
+export const glossOf = (label: string): string | undefined => {
+  const known = label.replace(/'/g, '’');
+  const [, field = '', way = ''] = /^(.*) \((.*)\)$/.exec(known) ?? [];
+  const parts = [GLOSSES[field], WAYS[way]];
+  return GLOSSES[known] ?? (parts.includes(undefined) ? undefined : parts.join(', '));
 };

@@ -10,7 +10,7 @@ import { lintCatalogue, toConfirm } from '../lint.ts';
 import { LANGUAGES } from '../schema.ts';
 import { appsOf } from '../steps.ts';
 import { buildSite } from './build.ts';
-import { GLOSSES } from './glosses.ts';
+import { glossOf } from './glosses.ts';
 import { commonPicture, pictureOf } from './social.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -61,7 +61,7 @@ const labels = definition.visible.flatMap((event) => [
   ...Object.values(event.groups),
   ...[...event.allFields(), ...event.outputFields].map(({ label }) => label),
 ]);
-const unknown = [...new Set(labels)].filter((label) => !GLOSSES[label]);
+const unknown = [...new Set(labels)].filter((label) => !glossOf(label));
 if (unknown.length > 0) {
   console.warn(`Without a French meaning in templates/site/glosses.ts: ${unknown.join(', ')}.`);
 }

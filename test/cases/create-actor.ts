@@ -4,6 +4,7 @@ export default {
   french: 'Créer un acteur',
   input: { actorType: 'Morale', companyName: 'Example Ltd' },
   values: {
+    zipCode: '75001',
     countryCode: 'FR',
     dpaSignatureDate: '2026-01-31',
     customFields: { '31_text': 'A value' },

@@ -4,8 +4,8 @@ const findable = { email: 'anna@one.example', refId: 'CRM-1', returnExisting: tr
 
 export default {
   french: 'Créer une demande d’exercice de droits',
-  input: { title: 'My data', purposes: ['Access'], areaId: '201' },
-  values: { locale: 'fr', countryCode: 'FR', customFields: { '13_long': 'A value' } },
+  input: { title: 'My data', purposes: ['Access'], areaId: '201', locale: 'fr' },
+  values: { zipCode: '75001', countryCode: 'FR', customFields: { '13_long': 'A value' } },
   situations: [
     { when: 'as a rule', calls: 2 },
     { when: 'with tags', input: { tagIds: ['302'] }, calls: 3 },

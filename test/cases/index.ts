@@ -52,5 +52,7 @@ export const DROPDOWN_CASES: Partial<Record<DropdownKey, DropdownCase>> = {
   // The steps of requests are asked for under their newer name first.
   list_rights_request_steps: { calls: 2, fallsBack: ['invalid', 'forbidden', 'not-found'] },
   list_task_steps: { fallsBack: ['invalid', 'forbidden', 'not-found'] },
+  // Countries are in the app itself.
+  list_countries: { calls: 0 },
   list_users: { fallsBack: ['forbidden', 'not-found'] },
 };

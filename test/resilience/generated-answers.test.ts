@@ -193,6 +193,8 @@ describe('Whatever Dastra’s document allows as an answer', () => {
         const known = recordsIn([...answers, data]);
         for (const shown of [outcome.result].flat()) {
           if (!isObject(shown) || shown.id === undefined) continue;
+          // Some choices are in the app itself.
+          if (key.startsWith('list_') && answers.length === 0) continue;
           const candidates = known.filter(({ id }) => String(id) === shown.id);
           expect(candidates).not.toHaveLength(0);
           // A choice has a label made for the eye, and a subscription is the app's own affair.

@@ -4,7 +4,7 @@ import type { Start } from '../../links.ts';
 import type { Language, Localized, Template } from '../../schema.ts';
 import type { StepField } from '../../steps.ts';
 import { relative } from '../addresses.ts';
-import { GLOSSES } from '../glosses.ts';
+import { glossOf } from '../glosses.ts';
 import { typeset } from '../words.ts';
 
 /** A template with all that the pages say of it. */
@@ -40,7 +40,7 @@ export const contextOf = (
   t: (text) => typeset(language, text),
   to: (target) => relative(page, target),
   gloss: (label) => {
-    const gloss = language === 'fr' ? GLOSSES[label.replace(/'/g, '’')] : undefined;
+    const gloss = language === 'fr' ? glossOf(label) : undefined;
     return gloss === undefined || gloss === label.toLowerCase() ? undefined : typeset('fr', gloss);
   },
 });
