@@ -17,7 +17,8 @@ describe.each([
       expect(await harness.calls()).toHaveLength(situation.calls);
       if (situation.findsNothing) expect(result).toEqual([]);
       if (operation.kind !== 'trigger') expect(situation.calls).toBeLessThanOrEqual(MOST_CALLS);
-      if (operation.hidden) expect((result as unknown[]).length).toBeLessThanOrEqual(100);
+      if (operation.hidden && situation.calls > 0)
+        expect((result as unknown[]).length).toBeLessThanOrEqual(100);
     },
   );
 

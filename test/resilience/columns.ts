@@ -140,7 +140,7 @@ const byTable = (column: Column, row: FaultRow): Promised => {
     doing,
     where: workspaceId === undefined ? '' : ` in workspace ${workspaceId}`,
     record: recordOf(records, call.ids) ?? '',
-    status: row.status === undefined ? '' : ` (status ${row.status})`,
+    status: row.status === undefined ? '' : ` (error ${row.status})`,
     problems: row.problems?.(complaintOf(column).label) ?? '',
     place: place && ` at “${place}”`,
   });
@@ -369,7 +369,8 @@ const pairs: Activity[] = definition.pairs.map(({ key, label, search, create, fi
 /** All that the app does. */
 export const ACTIVITIES: readonly Activity[] = [
   connect,
-  ...DROPDOWNS.map(dropdown),
+  // Countries are in the app itself: no fault can strike their list.
+  ...DROPDOWNS.filter(({ situation }) => situation.calls > 0).map(dropdown),
   ...HOOKS.flatMap(hookActivities),
   ...SCENARIOS.map(action),
   ...pairs,

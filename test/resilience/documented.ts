@@ -18,7 +18,7 @@ const BLANKS = {
   doing: '[a-z][A-Za-z ]+',
   where: '( in workspace \\d+)?',
   record: '[a-z][\\w ,-]+',
-  status: '( \\(status \\d{3}\\))?',
+  status: '( \\(error \\d{3}\\))?',
   problems: '[^\\n]+',
   place: '( at “[^”\\n]+”)?',
 };
