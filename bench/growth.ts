@@ -1,50 +1,24 @@
 /** Whether an operation costs more in a large workspace: its calls, and its time in the sandbox. */
 import { remoteOf } from '../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+import type { Input } from '../test/cases/case.ts';
+import { DROPDOWNS, filledIn, HOOKS, methodOf, SCENARIOS } from '../test/support/scenarios.ts';
+import { listen } from '../tools/loopback.ts';
 import { startZapier } from '../tools/zapier.ts';
 import { type Figure, type Line, progress } from './measure.ts';
 
-const inputData = { workspaceId: '101' };
-
-/** Each operation whose cost could depend on the number of records. */
-const OPERATIONS: [what: string, operation: string, inputData: object][] = [
-  ['Find Actor', 'searches.find_actor', { ...inputData, email: 'contact@helianthe.example.com' }],
-  ['Find Actor, none', 'searches.find_actor', { ...inputData, email: 'nobody@example.com' }],
-  [
-    'Find Actor, no such person',
-    'searches.find_actor',
-    { ...inputData, givenName: 'No', familyName: 'Body' },
-  ],
-  [
-    'Create Rights Request that may exist',
-    'creates.create_rights_request',
-    {
-      ...inputData,
-      title: 'Access request',
-      purposes: ['Access'],
-      locale: 'fr',
-      areaId: '201',
-      email: 'anna@one.example',
-      refId: 'CRM-1',
-      returnExisting: true,
-    },
-  ],
-  [
-    'Attach Actor to Processing',
-    'creates.attach_actor_to_processing',
-    {
-      ...inputData,
-      dataProcessingId: '00000101-0001-4000-8000-000000000002',
-      actorId: '1012',
-      type: 'Recipient',
-      recipientType: 'Vendor',
-    },
-  ],
-  ['List of New Rights Request', 'triggers.new_rights_request', inputData],
-  ['List of New Task', 'triggers.new_task', inputData],
-  ['Drop-down of actors', 'triggers.list_actors', inputData],
-  ['Drop-down of processings', 'triggers.list_processings', inputData],
-  ['Drop-down of tasks', 'triggers.list_tasks', inputData],
+/** Everything that the app does in a workspace. */
+const OPERATIONS: [what: string, method: string, input: Input][] = [
+  ...[...SCENARIOS, ...DROPDOWNS].map(({ name, method, input }): [string, string, Input] => [
+    name,
+    method,
+    input,
+  ]),
+  ...HOOKS.map(({ name, operation, hook }): [string, string, Input] => [
+    `${name} listed`,
+    methodOf(operation, 'performList'),
+    hook.input ?? {},
+  ]),
 ];
 
 type Zapier = Awaited<ReturnType<typeof startZapier>>;
@@ -52,17 +26,17 @@ type Zapier = Awaited<ReturnType<typeof startZapier>>;
 const costIn = async (
   sandbox: Sandbox,
   zapier: Zapier,
-  operation: string,
-  input: object,
+  method: string,
+  input: Input,
+  fileUrl: string,
 ): Promise<{ calls: Figure; time: Figure }> => {
   process.env.DASTRA_API_URL = sandbox.url;
   const remote = remoteOf(sandbox);
   await remote.forget('requests');
-  const isHook = operation.startsWith('triggers.new_');
   const begin = performance.now();
-  await zapier.run(`${operation}.operation.${isHook ? 'performList' : 'perform'}`, {
+  await zapier.run(method, {
     authData: { apiKey: sandbox.apiKey },
-    inputData: { ...input },
+    inputData: filledIn(input, { fileUrl }),
   });
   const time = { value: performance.now() - begin, unit: 'ms' };
   const calls = await remote.calls();
@@ -75,12 +49,13 @@ export const benchGrowth = async (app: object, records: number): Promise<Line[]>
   const small = await startSandbox();
   const large = await startSandbox({ records });
   const zapier = await startZapier(app);
+  const file = await listen((_request, response) => response.end('A small file.'));
   const lines: Line[] = [];
   try {
-    for (const [what, operation, input] of OPERATIONS) {
+    for (const [what, method, input] of OPERATIONS) {
       progress(`${what}, with ${records} records of each kind`);
-      const few = await costIn(small, zapier, operation, input);
-      const many = await costIn(large, zapier, operation, input);
+      const few = await costIn(small, zapier, method, input, file.url);
+      const many = await costIn(large, zapier, method, input, file.url);
       lines.push({
         what: `${what}, ${records} records`,
         measured: [many.calls, many.time],
@@ -91,6 +66,7 @@ export const benchGrowth = async (app: object, records: number): Promise<Line[]>
     }
     return lines;
   } finally {
+    await file.close();
     await zapier.close();
     await large.close();
     await small.close();

@@ -1,5 +1,19 @@
 import type { Case } from './case.ts';
 
+/** How many the sandbox has. */
+const ACTORS = 12;
+const PROCESSINGS = 8;
+
+/** Those that no actor has in the sandbox. */
+const ROLES = [
+  'InternalService',
+  'JointController',
+  'DataSubject',
+  'PublicOrganism',
+  'InstitutionalPartner',
+  'AuthorizedThirdParty',
+];
+
 export default {
   french: 'Attacher un acteur à un traitement existant',
   input: {
@@ -30,6 +44,13 @@ export default {
       repeatable: true,
     },
   ],
-  writesTo: '/v1/ws/101/DataProcessings/recipients/1012',
+  writesTo: '/v1/ws/101/DataProcessings/recipients/{actorId}',
+  distinct: (index) => ({
+    actorId: String(1001 + (index % ACTORS)),
+    dataProcessingId: `00000101-0001-4000-8000-${String(
+      1 + (Math.floor(index / ACTORS) % PROCESSINGS),
+    ).padStart(12, '0')}`,
+    recipientType: ROLES[Math.floor(index / (ACTORS * PROCESSINGS)) % ROLES.length],
+  }),
   sentAs: { actorId: 'actorIds' },
 } satisfies Case;

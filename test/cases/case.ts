@@ -50,9 +50,14 @@ export interface Case extends Common {
   situations: readonly [Situation, ...Situation[]];
   /**
    * Where Dastra shows what is written: the path of a list, whose rows are counted, or of a record,
-   * which is compared. For whatever writes.
+   * which is compared. Fields in braces are filled in: `…/recipients/{actorId}`. For whatever writes.
    */
   writesTo?: string;
+  /**
+   * What to fill in to make a record that no other index makes; its values stand in the record. Runs
+   * of thousands use it.
+   */
+  distinct?(index: number): Input;
   /**
    * Fields that Dastra gets under another name: of a property, or `'text'` for somewhere in a path or a
    * filter, or `'calls'` where no value is sent but other calls are made.

@@ -19,5 +19,6 @@ export default {
     { when: 'with tags', input: { tagIds: ['307'] }, calls: 2 },
   ],
   writesTo: '/v1/ws/101/Actors?size=500',
+  distinct: (index) => ({ companyName: `Actor ${index} of many` }),
   sentAs: { tagIds: 'tags' },
 } satisfies Case;

@@ -18,5 +18,6 @@ export default {
     },
   ],
   writesTo: '/v1/ws/101/DataSubjectRequests?size=500',
+  distinct: (index) => ({ title: `Request ${index} of many` }),
   sentAs: { tagIds: 'tags', personCategory: 'subjectCategoryId', returnExisting: 'calls' },
 } satisfies Case;

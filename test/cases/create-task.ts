@@ -9,5 +9,6 @@ export default {
     { when: 'with tags', input: { tagIds: ['305'] }, calls: 2 },
   ],
   writesTo: '/v1/ws/101/Tasks?size=500&includeChildren=true',
+  distinct: (index) => ({ label: `Task ${index} of many` }),
   sentAs: { tagIds: 'tags' },
 } satisfies Case;

@@ -4,6 +4,7 @@ import { definition } from '../../tools/definition.ts';
 import { outcomeOf, useFaultHarness } from '../resilience/fault-harness.ts';
 import { completed, scenarioFor, valuesFor } from '../support/filler.ts';
 import { filledIn, SCENARIOS, type Scenario } from '../support/scenarios.ts';
+import { sentUnder } from '../support/sent.ts';
 
 const FIELDS = definition.operations
   .filter(({ hidden, type }) => !hidden && type !== 'hook')
@@ -27,16 +28,6 @@ const isSame = (sent: unknown, given: unknown): boolean => {
   if (String(sent) === String(given)) return true;
   return typeof sent === 'string' && Date.parse(sent) === Date.parse(String(given));
 };
-
-/** The values that calls send under a name: in the query, in a body, or in a JSON Patch. */
-const sentUnder = (calls: readonly LoggedCall[], name: string): unknown[] =>
-  calls.flatMap(({ query, body }) => {
-    const inPatch = Array.isArray(body)
-      ? body.filter((change) => Reflect.get(change, 'path') === `/${name}`)
-      : [];
-    const inBody = typeof body === 'object' && body !== null ? [Reflect.get(body, name)] : [];
-    return [query[name], ...inBody, ...inPatch.map((change) => Reflect.get(change, 'value'))];
-  });
 
 const isSomewhere = (calls: readonly LoggedCall[], given: unknown) =>
   calls.some(({ path, query }) => `${path} ${JSON.stringify(query)}`.includes(String(given)));

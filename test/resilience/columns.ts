@@ -26,6 +26,7 @@ import {
   methodOf,
   SCENARIOS,
   type Scenario,
+  writesTo,
 } from '../support/scenarios.ts';
 import type { FaultHarness } from './fault-harness.ts';
 import type { FaultRow } from './faults.ts';
@@ -219,7 +220,9 @@ const dropdown = ({ key, name, method, operation, input, fallsBack = [] }: Scena
   },
 });
 
-const action = ({ key, name, method, operation, situation, input, one }: Scenario): Activity => {
+const action = (scenario: Scenario): Activity => {
+  const { key, name, method, operation, situation, input } = scenario;
+  const shownAt = writesTo(scenario);
   const { repeatable = false, readsBack } = situation;
   return {
     name,
@@ -229,7 +232,7 @@ const action = ({ key, name, method, operation, situation, input, one }: Scenari
       .filter(Boolean)
       .join(', '),
     run: (harness) => harness.run(method, { inputData: filledIn(input, harness) }),
-    ...(one?.writesTo ? { writesTo: one.writesTo } : {}),
+    ...(shownAt ? { writesTo: shownAt } : {}),
     repeatable,
     fields: operation.fieldsFor(input),
     texts: textsOf(input),
@@ -350,6 +353,7 @@ const pairs: Activity[] = definition.pairs.map(({ key, label, search, create, fi
   const perform = (harness: FaultHarness, of: string) =>
     harness.run(methodOf(definition.operation(of)), { inputData: filledIn(input, harness) });
   const creates = SCENARIOS.find((scenario) => scenario.key === create);
+  const shownAt = creates && writesTo({ ...creates, input: input ?? {} });
   return {
     name: label,
     key: `${search} or ${create}`,
@@ -359,7 +363,7 @@ const pairs: Activity[] = definition.pairs.map(({ key, label, search, create, fi
       const [found] = (await perform(harness, search)) as unknown[];
       return found ?? perform(harness, create);
     },
-    ...(creates?.one?.writesTo ? { writesTo: creates.one.writesTo } : {}),
+    ...(shownAt ? { writesTo: shownAt } : {}),
     looksFirst: true,
     fields: fieldsFor(input ?? {}),
     texts: textsOf(input),
@@ -396,7 +400,7 @@ export const recorded = async (run: () => Promise<unknown>): Promise<Made[]> => 
 };
 
 /** The call that decides what becomes of a run: its first write, or the last read where it writes nothing. */
-const decisive = (made: readonly Made[]): Made | undefined =>
+export const decisive = (made: readonly Made[]): Made | undefined =>
   made.find(({ endpoint }) => endpoint.effect !== 'read') ?? made.at(-1);
 
 const shapeOf = ({ side, kind }: Activity, call: Made | undefined) => {

@@ -5,23 +5,34 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import fc from 'fast-check';
 import { endpointFor, nameOf } from '../../contract/endpoints.ts';
-import app from '../../index.ts';
-import { OBJECT_TYPES } from '../../src/resources/tasks/schema.ts';
 import { type Loopback, listen } from '../../tools/loopback.ts';
+import type { Input } from '../cases/case.ts';
 import { changed, documentOf } from '../contract/official.ts';
-import { event, SUBSCRIPTIONS, webhook } from '../support/webhooks.ts';
+import { deliveryOf } from '../support/deliveries.ts';
+import { isObject, objectsIn, withChosen } from '../support/json.ts';
+import {
+  DROPDOWNS,
+  filledIn,
+  HOOKS,
+  type HookScenario,
+  methodOf,
+  SCENARIOS,
+  type Scenario,
+} from '../support/scenarios.ts';
 import { answersOf } from './answers.ts';
 import { undocumented } from './documented.ts';
 import { outcomeOf, useFaultHarness } from './fault-harness.ts';
 import { firstDifference } from './first-difference.ts';
 
-const PROCESSING = '00000101-0001-4000-8000-000000000001';
-
 const document = documentOf(changed(() => {}));
+
+/** What the cases fill in, so that now and then something is found. */
+const values = [...SCENARIOS, ...DROPDOWNS].flatMap(({ input }) => Object.values(input).flat());
+const texts = values.filter((value) => typeof value === 'string');
 const arbitraryOf = answersOf(document, {
-  texts: ['A-1', 'contact@example.com', 'Example Ltd', 'https://hooks.example.com/1'],
-  ids: [7, 12, 204, 1012],
-  guids: [PROCESSING],
+  texts: texts.filter((text) => !/^\d+$/.test(text)),
+  ids: texts.filter((text) => /^\d+$/.test(text)).map(Number),
+  guids: texts.filter((text) => /^[\da-f]{8}-/.test(text)),
 });
 const ofSchema = (name: string) => arbitraryOf({ $ref: `#/components/schemas/${name}` });
 
@@ -50,95 +61,41 @@ const answerTo = (name: string): fc.Arbitrary<unknown> => {
   return arbitrary;
 };
 
-/** What an operation may be given, beside the workspace; nothing where there is no entry. */
-const INPUTS: Record<string, readonly object[]> = {
-  list_related_items: OBJECT_TYPES.map((objectType) => ({ objectType })),
-  new_task: [{}, { areaId: '204', assignedToUserId: '7', priority: 'High' }],
-  new_rights_request: [{}, { areaId: '204', purposes: ['Access'], skipCreatedByZapier: true }],
-  create_task: [
-    { label: 'A task', areaId: '204' },
-    { label: 'A task', areaId: '204', tagIds: ['7'] },
-  ],
-  create_actor: [
-    { actorType: 'Morale', companyName: 'Example Ltd' },
-    { actorType: 'Physical', familyName: 'A', tagIds: ['7'] },
-  ],
-  create_rights_request: [
-    { title: 'A request', purposes: ['Access'], areaId: '204', locale: 'fr' },
-    { title: 'A request', purposes: ['Access'], areaId: '204', locale: 'fr', tagIds: ['7'] },
-    {
-      title: 'A request',
-      purposes: ['Access'],
-      locale: 'fr',
-      areaId: '204',
-      email: 'contact@example.com',
-      refId: 'A-1',
-      returnExisting: true,
-    },
-  ],
-  attach_actor_to_processing: [
-    { type: 'Recipient', recipientType: 'Vendor' },
-    { type: 'Stakeholder', jobTitle: 'Processor' },
-    { type: 'DataController' },
-    { type: 'Referent' },
-  ].map((role) => ({ ...role, actorId: '1012', dataProcessingId: PROCESSING })),
-  find_actor: [
-    { actorId: '1012' },
-    { email: 'contact@example.com' },
-    { companyName: 'Example Ltd' },
-    { givenName: 'A', familyName: 'a', match: 'contains' },
-  ],
-};
-
-/** What Dastra posts to a trigger: the event, and the schema that its data probably have. */
-const EVENTS: Record<string, { name: string; schema: string }> = {
-  new_task: { name: 'TaskCreation', schema: 'TaskDto' },
-  new_rights_request: { name: 'DataSubjectCreation', schema: 'DataSubjectRequestDto' },
-};
-
-/** What a record has that is not in Dastra's, but follows from where it stood. */
-const ADDED: Record<string, readonly string[]> = {
-  attach_actor_to_processing: [
-    'alreadyAttached',
-    'type',
-    'typeName',
-    'typeNameFr',
-    'dataProcessing',
-    'dataProcessingId',
-  ],
-  create_rights_request: ['alreadyExisted', 'ignoredCustomFields'],
-};
-
 interface Run {
   /** As the platform names it, such as `creates.create_task.operation.perform`. */
   method: string;
-  key: string;
+  inputs: readonly Input[];
+  /** For the webhooks of an instant trigger. */
+  hook?: HookScenario;
+  /** A choice has a label made for the eye, and a subscription is the app's own affair. */
+  isOwn?: true;
 }
 
-const RUNS: Run[] = [
-  { method: 'authentication.test', key: 'authentication' },
-  ...Object.entries({
-    triggers: app.triggers,
-    searches: app.searches,
-    creates: app.creates,
-  }).flatMap(([group, operations]) =>
-    Object.values(operations).flatMap(({ key, operation }) =>
-      Object.keys(operation)
-        .filter((name) => name.startsWith('perform'))
-        .map((name) => ({ method: `${group}.${key}.operation.${name}`, key })),
-    ),
-  ),
-];
+/** The runs of one function, with each of its inputs. */
+const grouped = (scenarios: readonly Scenario[]): Run[] =>
+  [...new Set(scenarios.map(({ method }) => method))].map((method) => {
+    const all = scenarios.filter((one) => one.method === method);
+    const isOwn = all.some(({ operation }) => operation.hidden);
+    return { method, inputs: all.map(({ input }) => input), ...(isOwn ? { isOwn } : {}) };
+  });
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-/** All records in a value, at any depth. */
-const recordsIn = (value: unknown): Record<string, unknown>[] => {
-  if (!isObject(value)) return [];
-  const inner = Object.values(value).flatMap(recordsIn);
-  return Array.isArray(value) ? inner : [value, ...inner];
+const ofHook = (hook: HookScenario): Run[] => {
+  const filters = Object.entries(hook.hook.filters).map(([field, { passes }]) => [field, passes]);
+  const inputs = [{ ...hook.hook.input }, { ...hook.hook.input, ...Object.fromEntries(filters) }];
+  return hook.operation.functions.map((name) => ({
+    method: methodOf(hook.operation, name),
+    inputs,
+    ...(name === 'perform' ? { hook } : {}),
+    ...(name.endsWith('Subscribe') || name.endsWith('Unsubscribe') ? { isOwn: true as const } : {}),
+  }));
 };
+
+const RUNS: Run[] = [
+  { method: 'authentication.test', inputs: [{}] },
+  ...HOOKS.flatMap(ofHook),
+  ...grouped(SCENARIOS),
+  ...grouped(DROPDOWNS),
+];
 
 describe('Whatever Dastra’s document allows as an answer', () => {
   const harness = useFaultHarness();
@@ -164,8 +121,7 @@ describe('Whatever Dastra’s document allows as an answer', () => {
 
   it.each(RUNS)(
     '$method ends with a right record or one clear sentence',
-    async ({ method, key }) => {
-      const inputs = INPUTS[key] ?? [{}];
+    async ({ method, inputs, hook, isOwn }) => {
       const property = fc.asyncProperty(fc.gen(), fc.constantFrom(...inputs), async (g, input) => {
         const answers: unknown[] = [];
         draw = (name) => {
@@ -173,16 +129,19 @@ describe('Whatever Dastra’s document allows as an answer', () => {
           answers.push(drawn);
           return drawn;
         };
-        const posted = EVENTS[key];
-        const data = posted && method.endsWith('.perform') ? g(ofSchema, posted.schema) : undefined;
+        // Its data probably have the schema of the record.
+        const read = hook && endpointFor('GET', hook.hook.record);
+        const data = read && g(answerTo, nameOf(read));
+        const posted = hook && (await deliveryOf(harness, hook, 'full', { data: data as object }));
         process.env.DASTRA_API_URL = server.url;
         harness.cache = {};
+        const inputData = filledIn(input, harness);
         const outcome = await outcomeOf(
           harness.run(method, {
-            inputData: { workspaceId: '101', ...input },
+            inputData,
             targetUrl: 'https://hooks.example.com/1',
-            subscribeData: { subscriptions: Object.values(SUBSCRIPTIONS) },
-            ...(posted && data ? webhook(event(posted.name, data)) : {}),
+            subscribeData: { subscriptions: [{ id: '77', events: ['TaskCreation'] }] },
+            ...posted,
           }),
         );
         expect(undocumented(outcome)).toBeUndefined();
@@ -190,18 +149,23 @@ describe('Whatever Dastra’s document allows as an answer', () => {
           expect(outcome.message).not.toContain('could not be understood');
           return;
         }
-        const known = recordsIn([...answers, data]);
+        const known = objectsIn([...answers, data]);
         for (const shown of [outcome.result].flat()) {
           if (!isObject(shown) || shown.id === undefined) continue;
           // Some choices are in the app itself.
           if (key.startsWith('list_') && answers.length === 0) continue;
           const candidates = known.filter(({ id }) => String(id) === shown.id);
           expect(candidates).not.toHaveLength(0);
-          // A choice has a label made for the eye, and a subscription is the app's own affair.
-          if (key.startsWith('list_') || method.endsWith('Subscribe')) continue;
-          const given = Object.entries(shown).filter(([name]) => !ADDED[key]?.includes(name));
-          const record = Object.fromEntries(given);
-          const differences = candidates.map((candidate) => firstDifference(record, candidate));
+          if (isOwn) continue;
+          // What the app adds stands in no answer, and what the builder chose not in each; a record
+          // that does not name its holder gets it from where it was found.
+          const given = Object.entries(shown).filter(([name]) => known.some((one) => name in one));
+          const isHolder = ([, value]: [string, unknown]) =>
+            isObject(value) && known.some((one) => firstDifference(value, one) === undefined);
+          const differences = candidates.map((candidate) => {
+            const own = given.filter((entry) => entry[0] in candidate || !isHolder(entry));
+            return firstDifference(Object.fromEntries(own), withChosen(candidate, inputData));
+          });
           expect(differences).toContain(undefined);
         }
       });

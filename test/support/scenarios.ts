@@ -101,3 +101,7 @@ export const filledIn = (input: Input | undefined, { fileUrl }: { fileUrl: strin
       value === FILE_URL ? fileUrl : value,
     ]),
   );
+
+/** Where Dastra shows what a scenario writes; undefined where it writes nothing. */
+export const writesTo = ({ one, input }: Scenario): string | undefined =>
+  one?.writesTo?.replace(/\{(\w+)\}/g, (_all, field: string) => String(input[field]));
