@@ -282,7 +282,8 @@ describe('Any value in any field', () => {
         await harness.forget('requests');
         const inputData = { ...filledIn(input, harness), workspaceId };
         expectDocumented(await outcomeOf(harness.run(method, { inputData })));
-        for (const { path } of await harness.calls()) expect(path).toMatch(/^\/v1\/ws\/\d+\/\w+/);
+        for (const { path } of await harness.calls())
+          expect(path).toMatch(/^\/v1\/(ws\/\d+\/\w+|WorkSpaces$)/);
       });
     },
     PATIENCE,

@@ -140,7 +140,14 @@ const NAMES: Record<string, readonly [en: string, fr: string]> = {
 const NAMES_OF: Record<string, Record<string, readonly [en: string, fr: string]>> = {
   objectType: { ...NAMES, DataSubject: ['Rights Request', 'Demande de droits'] },
   recipientType: { ...NAMES, DataSubject: ['Data Subject', 'Personne concernée'] },
-  locale: { fr: ['French', 'Français'], en: ['English', 'Anglais'], de: ['German', 'Allemand'] },
+  locale: {
+    fr: ['French', 'Français'],
+    en: ['English', 'Anglais'],
+    de: ['German', 'Allemand'],
+    nl: ['Dutch', 'Néerlandais'],
+    es: ['Spanish', 'Espagnol'],
+    it: ['Italian', 'Italien'],
+  },
 };
 
 const nameOf = (property: string, value: unknown, isFrench: boolean): string => {

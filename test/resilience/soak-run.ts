@@ -225,7 +225,7 @@ export const soak = async (
       unannounced.set(kind.post.path, [...(unannounced.get(kind.post.path) ?? []), id]);
       return;
     }
-    const maybe = outcome.message.includes('Look in Dastra');
+    const maybe = outcome.message.includes('We don’t know whether');
     count(maybe ? 'creations that may be done' : 'creations refused');
     tally.push({ creation, least: 0, most: maybe ? 1 : 0, how: outcome.message });
   };
