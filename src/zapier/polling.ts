@@ -9,9 +9,6 @@ import type { Form } from './form.ts';
 import { performWith } from './perform.ts';
 import type { Place, RecordType, ZapierRecord } from './record.ts';
 
-/** The most new items that Zapier takes from one list. */
-export const MOST_NEW = 100;
-
 interface Polling<Key extends string, Input, Source> extends Named<Key> {
   form: Form<Input>;
   record: RecordType<Source>;

@@ -23,7 +23,7 @@ describe('The log of a test', () => {
   });
 });
 
-describe('The log of a test of trust', () => {
+describe('The log of a resilience test', () => {
   const harness = useFaultHarness();
 
   it('holds what Zapier gets of a request, with the key censored', async () => {

@@ -49,7 +49,7 @@ const processing = z.object({ id, label: maybeText, ref: maybeText });
 const request = z.object({ id, title: maybeText, demandId: maybeText });
 const actor = z.object({ id, displayName: maybeText, email: maybeText });
 
-const LISTS = {
+export const LISTS = {
   DataProcessing: listOf('DataProcessings', 'page', processing, 'id', 'label', 'ref'),
   DataBreach: listOf('DataBreachs', 'page', labeled, 'id', 'label', 'startDate'),
   AuditResponse: listOf(
@@ -70,19 +70,17 @@ const LISTS = {
 };
 
 /** Its full-text search regards the title alone, so that a number needs a filter. */
-const requests = defineList({
+export const requests = defineList({
   ...listOf('DataSubjectRequests', 'page', request),
   select: ['id', 'title', 'demandId', 'locale', 'purposes', 'areaId'],
   query: { ...query.paging, ...query.search },
 });
 
 /** It has no full-text search of the usual name. */
-const controlPoints = defineList({
+export const controlPoints = defineList({
   ...listOf('ControlPoints', 'array', labeled),
   query: query.paging,
 });
-
-export const RELATED_ITEMS = { ...LISTS, DataSubject: requests, ControlPoint: controlPoints };
 
 /** What is chosen from: `detail` tells it from others of the same name. */
 interface RelatedItem {
