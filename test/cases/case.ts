@@ -89,6 +89,8 @@ export interface HookCase extends Common {
   filters: Readonly<Record<string, Filter>>;
   /** What a webhook of little tells beside the record's ID. */
   light?: object;
+  /** How many records its list has, where that is not as many as can be caught up on. */
+  listed?: number;
   /**
    * What the record holds when it starts the Zap once more within the hour; without it, a record
    * starts the Zap once.

@@ -1,84 +1,105 @@
-/** Follows the steps of docs/architecture.md in a copy of the project, and runs what comes of it. */
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+/** Follows the steps of docs/architecture.md in a copy of the project, and checks what comes of it. */
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { root } from '../../tools/root.ts';
-import { startZapier } from '../../tools/zapier.ts';
-import { useSandbox } from '../support/sandbox.ts';
 
 const page = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8');
 
-/** A block of code of the page, by the file that it is for. */
-const codeFor = (file: string): string => {
-  const start = page.indexOf(`\`\`\`ts ${file}\n`);
-  const block = page.slice(page.indexOf('\n', start) + 1, page.indexOf('```\n', start + 3));
-  if (start === -1) throw new Error(`The page has no code for ${file}.`);
-  return block.replace(/^ {3}/gm, '').trimEnd();
-};
+/** The blocks of code of the page, each for a file. */
+const blocks = [...page.matchAll(/^ {3}```ts (\S+)\n([\s\S]*?)^ {3}```$/gm)].map(
+  ([, file = '', code = '']) => ({ file, code: code.replace(/^ {3}/gm, '') }),
+);
 
-describe('The steps to add a trigger', () => {
-  const sandbox = useSandbox();
+const COPIED = [
+  ...['index.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'jest.config.js'],
+  ...[
+    'src',
+    'sandbox',
+    'contract',
+    'tools',
+    'test',
+    'docs',
+    'release',
+    'templates',
+    'bench',
+    'demo',
+  ],
+];
+
+describe('The steps to add an operation', () => {
   let copy: string;
+  const read = (file: string) => readFileSync(join(copy, file), 'utf8');
+  const write = (file: string, code: string) => {
+    mkdirSync(dirname(join(copy, file)), { recursive: true });
+    writeFileSync(join(copy, file), code);
+  };
+  /** Puts a line before the first line that holds a text. */
+  const insert = (file: string, before: string, line: string) => {
+    const code = read(file);
+    expect(code).toContain(before);
+    write(file, code.replace(before, `${line}\n${before}`));
+  };
+  const run = (...command: string[]) => {
+    const [name = '', ...args] = command;
+    const bin = name === 'node' ? process.execPath : join(root, 'node_modules', '.bin', name);
+    const env = { ...process.env, NODE_ENV: '', NODE_OPTIONS: '', DASTRA_TEST_LOG: '' };
+    const module = name === 'jest' ? { NODE_OPTIONS: '--experimental-vm-modules' } : {};
+    const { status, stdout, stderr } = spawnSync(bin, args, {
+      cwd: copy,
+      encoding: 'utf8',
+      env: { ...env, ...module },
+    });
+    if (status !== 0)
+      throw new Error(`${command.join(' ')}:\n${stdout}\n${stderr}`.slice(0, 5_000));
+    return stdout;
+  };
 
   beforeEach(() => {
     copy = mkdtempSync(join(tmpdir(), 'dastra-steps-'));
-    for (const name of ['index.ts', 'src', 'package.json', 'tsconfig.json']) {
-      cpSync(join(root, name), join(copy, name), { recursive: true });
-    }
+    for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   });
   afterEach(() => rmSync(copy, { recursive: true }));
 
-  it('lead to a trigger that compiles, is valid, and starts for what it is to start for', async () => {
-    const file = 'src/triggers/new-urgent-task.ts';
-    writeFileSync(join(copy, file), codeFor(file));
-    const [importLine = '', triggersLine = ''] = codeFor('index.ts').split('\n');
-    const index = readFileSync(join(copy, 'index.ts'), 'utf8');
-    const anchor = "import newTask from './src/triggers/new-task.ts';\n";
-    expect(index).toContain(anchor);
-    const changed = index
-      .replace(anchor, `${anchor}${importLine}\n`)
-      .replace(/^ {2}triggers: .*$/m, `  ${triggersLine}`);
-    writeFileSync(join(copy, 'index.ts'), changed);
-
-    const bin = (name: string, ...args: string[]) =>
-      execFileSync(join(root, 'node_modules', '.bin', name), args, { cwd: copy, encoding: 'utf8' });
-    bin('tsc', '--noEmit', '--types', 'node', '-p', 'tsconfig.json');
-    bin(
-      'esbuild',
-      'index.ts',
-      '--bundle',
-      '--platform=node',
-      '--format=esm',
-      '--external:zapier-platform-core',
-      '--outfile=dist/index.js',
-      '--log-level=error',
-    );
-    const { default: app } = (await import(join(copy, 'dist', 'index.js'))) as { default: object };
-    const zapier = await startZapier(app);
-    try {
-      const bundle = { authData: { apiKey: 'sandbox-key' }, inputData: { workspaceId: '101' } };
-      const address = zapier.openAddress();
-      const run = (method: string, more: object = {}) =>
-        zapier.run(`triggers.new_urgent_task.operation.${method}`, { ...bundle, ...more });
-      expect(await run('performList')).toMatchObject([{ id: '2005' }, { id: '2002' }]);
-      const subscribeData = await run('performSubscribe', address);
-      for (const priority of ['Low', 'High']) {
-        await sandbox.run('create_task', {
-          ...bundle.inputData,
-          label: priority,
-          areaId: '201',
-          priority,
-        });
+  it('lead to a trigger, an action and a resource that compile, pass their tests and hold to the contract', () => {
+    for (const { file, code } of blocks) {
+      if (file !== 'index.ts') write(file, code);
+      else {
+        const [line = '', entry = ''] = code.trim().split('\n');
+        const [, group = '', name = ''] = /^(\w+): (\w+),$/.exec(entry) ?? [];
+        insert('index.ts', 'import { throttle }', line);
+        write(
+          'index.ts',
+          read('index.ts').replace(`${group}: byKey([`, `${group}: byKey([${name}, `),
+        );
       }
-      const started = [];
-      for (let webhook = 0; webhook < 2; webhook += 1) {
-        started.push(await run('perform', { ...(await address.next()), subscribeData }));
-      }
-      expect(started.flat()).toMatchObject([{ label: 'High' }]);
-    } finally {
-      await zapier.close();
     }
-  }, 60_000);
+    const cases = 'test/cases/index.ts';
+    insert(cases, 'import createTask from', "import newUrgentTask from './new-urgent-task.ts';");
+    insert(
+      cases,
+      'import createTask from',
+      "import createRiskCategory from './create-risk-category.ts';",
+    );
+    insert(cases, '  create_task:', '  new_urgent_task: newUrgentTask,');
+    insert(cases, '  create_task:', '  create_risk_category: createRiskCategory,');
+    const resources = 'sandbox/resources/index.ts';
+    insert(resources, 'import { tasks }', "import { riskCategories } from './risk-categories.ts';");
+    insert(resources, '  tasks,', '  riskCategories,');
+
+    expect(run('tsc')).toBe('');
+    expect(run('node', 'contract/main.ts')).toContain('The contract holds.');
+    const names = 'New Urgent Task|Create Risk Category';
+    run('jest', 'test/generated', '--testPathIgnorePatterns', 'faults', '-t', names);
+  }, 300_000);
 });

@@ -139,7 +139,13 @@ describe.each(HOOKS)('$name', (scenario) => {
     expect(Object.keys(hook.filters).sort()).toEqual(filters.map(({ key }) => key).sort());
   });
 
-  it.each(Object.entries(hook.filters).map(([field, filter]) => ({ field, ...filter })))(
+  const filtersByField = Object.entries(hook.filters).map(([field, filter]) => ({
+    field,
+    ...filter,
+  }));
+  // A trigger without filters has none to try.
+  const each = filtersByField.length > 0 ? it.each(filtersByField) : () => {};
+  each(
     'lets its filter $field decide, whatever the webhook holds, and in its list',
     async ({ field, passes, stops, given = {} }) => {
       const id = String(record.id);
