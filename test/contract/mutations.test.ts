@@ -396,10 +396,11 @@ describe('The contract', () => {
   });
 
   it('reports a function of the app that no scenario runs', () => {
-    const ran = new Set([...traffic.ran].filter((name) => name !== 'new_task.performList'));
+    const [missing = ''] = [...traffic.ran].filter((name) => name.endsWith('.performList'));
+    const ran = new Set([...traffic.ran].filter((name) => name !== missing));
     const { drift } = checkContract(documentOf(changed(() => {})), { ...traffic, ran });
     expect(drift.map(sentence)).toEqual([
-      'Operation new_task.performList: No scenario of contract/suite.ts runs it.',
+      `Operation ${missing}: No scenario of contract/suite.ts runs it.`,
     ]);
   });
 

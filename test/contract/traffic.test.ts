@@ -2,6 +2,7 @@
 
 import { type Harness, runScenarios, type Scenario } from '../../contract/harness.ts';
 import { TrafficCheck } from '../../contract/traffic-check.ts';
+import { definition } from '../../tools/definition.ts';
 import { changed, documentOf } from './official.ts';
 
 const PERSON = 'Wilhelmina Fictitious';
@@ -114,7 +115,10 @@ describe('The traffic check', () => {
       scenario: async (harness) => {
         await harness.control('switches', { eventType: 'number' });
         const address = harness.openAddress();
-        const subscription = 'triggers.new_task.operation.performSubscribe';
+        const hook = definition.operations.find(
+          ({ noun, type }) => noun === 'Task' && type === 'hook',
+        );
+        const subscription = `triggers.${hook?.key}.operation.performSubscribe`;
         await harness.run(subscription, { workspaceId: '101' }, address);
         await createTask(harness);
         await address.next();

@@ -193,19 +193,24 @@ describe('A name where an ID is needed', () => {
 describe('A name in the filter of an instant trigger', () => {
   const sandbox = useSandbox();
   const filters = { workspaceId: 'Groupe Brumelune', areaId: 'Service client' };
-  const full = { id: 1, label: 'x', areaId: 204, area: { id: 204, label: 'Service client' } };
+  const full = {
+    id: 1,
+    purposes: ['Access'],
+    areaId: 204,
+    area: { id: 204, label: 'Service client' },
+  };
 
   it('is looked up when the Zap is turned on, and costs no webhook a call', async () => {
-    const subscribeData = await sandbox.run('new_task', filters, {
+    const subscribeData = await sandbox.run('new_rights_request', filters, {
       method: 'performSubscribe',
       targetUrl: 'http://127.0.0.1:9/hook',
     });
     const before = (await sandbox.calls()).length;
     const delivered = (data: object) =>
-      sandbox.run<object[]>('new_task', filters, {
-        ...webhook(event('TaskCreation', data)),
+      sandbox.run<object[]>('new_rights_request', filters, {
+        ...webhook(event('DataSubjectCreation', data)),
         subscribeData: {
-          ...webhook(event('TaskCreation', data)).subscribeData,
+          ...webhook(event('DataSubjectCreation', data)).subscribeData,
           ids: subscribeData.ids,
         },
       });
@@ -216,7 +221,7 @@ describe('A name in the filter of an instant trigger', () => {
   });
 
   it('is looked up to list what there is', async () => {
-    await sandbox.run('new_task', filters, { method: 'performList' });
+    await sandbox.run('new_rights_request', filters, { method: 'performList' });
     const calls = await sandbox.calls();
     expect(calls.at(-1)?.query).toMatchObject({ areaId: '204' });
     expect(calls).toHaveLength(3);

@@ -16,10 +16,12 @@ describe('A webhook whose record may have started the Zap already', () => {
   const silent = new Proxy({}, { has: () => true, get: () => new Promise(() => {}) });
   const perform = (state?: 'down' | object) =>
     harness.run(
-      'triggers.new_task.operation.perform',
+      'triggers.new_rights_request.operation.perform',
       {
         inputData: { workspaceId: '101' },
-        ...webhook(event('TaskCreation', { id: 1, label: 'x', area: { id: 203 } })),
+        ...webhook(
+          event('DataSubjectCreation', { id: 1, purposes: ['Access'], area: { id: 203 } }),
+        ),
       },
       state as 'down' | undefined,
     );
