@@ -15,7 +15,7 @@ export interface Traffic {
   exchanges: Exchange[];
   /** The bodies of webhooks. */
   webhooks: unknown[];
-  /** The functions of the app that ran, such as `new_task.performList`. */
+  /** The functions of the app that ran, such as `create_task` or `new_rights_request.performList`. */
   ran: Set<string>;
   failures: Finding[];
 }

@@ -1,168 +1,29 @@
+/** How the calls to Dastra are kept few; how many there are, test/generated/calls.test.ts tells. */
+import { endpointFor } from '../contract/endpoints.ts';
 import app from '../index.ts';
-import { MOST_CALLS } from '../src/zapier/throttle.ts';
+import { changed, documentOf } from './contract/official.ts';
 import { operationOf, useSandbox } from './support/sandbox.ts';
-import { event, webhook } from './support/webhooks.ts';
+import { DROPDOWNS } from './support/scenarios.ts';
 
 const workspaceId = '101';
-const PROCESSING = '00000101-0001-4000-8000-000000000002';
-const targetUrl = 'http://127.0.0.1:9/hook';
-const link = { workspaceId, dataProcessingId: PROCESSING, actorId: '1012', type: 'DataController' };
-const rightsRequest = { workspaceId, title: 'x', purposes: ['Access'], areaId: '201' };
-const findable = { email: 'anna@one.example', refId: 'R', returnExisting: true };
-const full = { id: 1, purposes: ['Access'], areaId: 201, area: { id: 201, label: 'Unit' } };
-const fullTask = { id: 1, label: 'x', areaId: 201, area: { id: 201, label: 'Unit' } };
+const document = documentOf(changed(() => {}));
 
-/** Of each operation in each case: how many calls it makes, and none more. */
-const cases: [calls: number, key: string, when: string, input: object, more?: object][] = [
-  [1, 'create_task', 'as a rule', { workspaceId, label: 'x', areaId: '201' }],
-  [2, 'create_task', 'with tags', { workspaceId, label: 'x', areaId: '201', tagIds: ['305'] }],
-  [1, 'create_actor', 'as a rule', { workspaceId, actorType: 'Morale', companyName: 'x' }],
-  [
-    2,
-    'create_actor',
-    'with tags',
-    { workspaceId, actorType: 'Morale', companyName: 'x', tagIds: ['307'] },
-  ],
-  [2, 'create_rights_request', 'as a rule', rightsRequest],
-  [3, 'create_rights_request', 'with tags', { ...rightsRequest, tagIds: ['302'] }],
-  [3, 'create_rights_request', 'that may exist', { ...rightsRequest, ...findable }],
-  [
-    MOST_CALLS,
-    'create_rights_request',
-    'that may exist, with tags',
-    { ...rightsRequest, ...findable, tagIds: ['302'] },
-  ],
-  [3, 'attach_actor_to_processing', 'that is new', link],
-  [
-    1,
-    'attach_actor_to_processing',
-    'that is attached',
-    {
-      workspaceId,
-      dataProcessingId: '00000101-0001-4000-8000-000000000001',
-      actorId: '1001',
-      type: 'Recipient',
-      recipientType: 'Vendor',
-    },
-  ],
-  [1, 'find_actor', 'that is there', { workspaceId, email: 'contact@helianthe.example.com' }],
-  [2, 'find_actor', 'that is not', { workspaceId, email: 'nobody@example.com' }],
-  [
-    2,
-    'find_actor',
-    'by a name that is not there',
-    { workspaceId, givenName: 'No', familyName: 'Body' },
-  ],
-  [1, 'find_actor', 'by ID', { workspaceId, actorId: '1001' }],
-  [1, 'find_actor', 'by an ID that is not', { workspaceId, actorId: '999999' }],
-  [
-    3,
-    'new_rights_request',
-    'turned on',
-    { workspaceId },
-    { method: 'performSubscribe', targetUrl },
-  ],
-  [
-    2,
-    'new_rights_request',
-    'turned off',
-    { workspaceId },
-    { ...webhook(event('DataSubjectCreation', {})), method: 'performUnsubscribe' },
-  ],
-  [1, 'new_rights_request', 'listed', { workspaceId }, { method: 'performList' }],
-  [
-    0,
-    'new_rights_request',
-    'with a full webhook',
-    { workspaceId },
-    webhook(event('DataSubjectCreation', full)),
-  ],
-  [
-    1,
-    'new_rights_request',
-    'with a light webhook',
-    { workspaceId },
-    webhook(event('DataSubjectCreation', { id: 3004 })),
-  ],
-  [
-    1,
-    'new_rights_request',
-    'with a webhook that looks full, but does not say what a filter needs',
-    { workspaceId, skipCreatedByZapier: true },
-    webhook(event('DataSubjectCreation', { ...full, id: 3004 })),
-  ],
-  [
-    0,
-    'new_rights_request',
-    'with a light webhook that a filter refuses',
-    { workspaceId, purposes: ['Erasure'] },
-    webhook(event('DataSubjectCreation', { id: 3004, purposes: ['Access'] })),
-  ],
-  [2, 'new_task', 'turned on', { workspaceId }, { method: 'performSubscribe', targetUrl }],
-  [
-    1,
-    'new_task',
-    'turned off',
-    { workspaceId },
-    { ...webhook(event('TaskCreation', {})), method: 'performUnsubscribe' },
-  ],
-  [1, 'new_task', 'listed', { workspaceId }, { method: 'performList' }],
-  [0, 'new_task', 'with a full webhook', { workspaceId }, webhook(event('TaskCreation', fullTask))],
-  [
-    1,
-    'new_task',
-    'with a light webhook',
-    { workspaceId },
-    webhook(event('TaskCreation', { id: 2002 })),
-  ],
-];
-
-/** Jest would take the place of what is left out. */
-const complete = cases.map(([calls, key, when, input, more]) => ({
-  calls,
-  key,
-  when,
-  input,
-  more,
-}));
-
-const dropdowns = Object.keys(app.triggers ?? {}).filter((key) => key.startsWith('list_'));
+/** Whether Dastra's document offers to select the fields of what a call lists. */
+const offersSelect = (path: string) => {
+  const template = endpointFor('GET', path)?.path ?? '';
+  const parameters = document.operation('GET', template)?.parameters ?? [];
+  return parameters.some(({ name }) => name.toLowerCase() === 'select');
+};
 
 describe('The calls to Dastra', () => {
   const sandbox = useSandbox();
 
-  it.each(complete)('are $calls for $key $when', async ({ calls, key, input, more }) => {
-    await sandbox.run(key, input, more);
-    expect(await sandbox.calls()).toHaveLength(calls);
-    const isAction = !/^(new|list)_/.test(key);
-    if (isAction) expect(calls).toBeLessThanOrEqual(MOST_CALLS);
-  });
-
-  it.each(dropdowns)('are one to open %s', async (key) => {
-    await sandbox.run(key, { workspaceId, objectType: 'Actor' });
-    // The steps of rights requests are asked for under their newer name first.
-    expect(await sandbox.calls()).toHaveLength(key === 'list_rights_request_steps' ? 2 : 1);
-  });
-
-  it.each(dropdowns)(
-    'ask for no more fields than %s shows, where Dastra offers it',
-    async (key) => {
-      await sandbox.run(key, { workspaceId, objectType: 'Actor' });
-      const [{ path = '', query = {} } = {}] = await sandbox.calls();
-      const offered = /(Areas|TenantUsers|Actors|DataProcessings|Tasks)$/.test(path);
-      expect(query.select !== undefined).toBe(offered);
-    },
-  );
-
-  it.each(['new_rights_request', 'new_task'])(
-    'ask for as many records as can be caught up on, in one, for a sample of %s',
-    async (key) => {
-      await sandbox.run(
-        key,
-        { workspaceId },
-        { method: 'performList', meta: { isLoadingSample: true } },
-      );
-      expect(await sandbox.calls()).toMatchObject([{ query: { size: '50' } }]);
+  it.each(DROPDOWNS)(
+    'ask for no more fields than $name shows, where Dastra offers it',
+    async (one) => {
+      await sandbox.run(one.key, { workspaceId, ...one.input });
+      const { path = '', query = {} } = (await sandbox.calls()).at(-1) ?? {};
+      expect(query.select !== undefined).toBe(offersSelect(path));
     },
   );
 
@@ -171,20 +32,6 @@ describe('The calls to Dastra', () => {
     for (const key of [...Object.keys(app.creates ?? {}), ...Object.keys(app.searches ?? {})]) {
       expect(operationOf(key)).not.toHaveProperty('throttle');
     }
-  });
-});
-
-describe('In a large workspace, the calls to Dastra', () => {
-  const sandbox = useSandbox({ records: 3000 });
-  it.each(complete)('are no more than in a small one: $calls for $key $when', async (one) => {
-    await sandbox.run(one.key, one.input, one.more);
-    expect(await sandbox.calls()).toHaveLength(one.calls);
-  });
-
-  it.each(dropdowns)('are one for the first page of %s, which is no longer', async (key) => {
-    const choices = await sandbox.run<object[]>(key, { workspaceId, objectType: 'Actor' });
-    expect(await sandbox.calls()).toHaveLength(key === 'list_rights_request_steps' ? 2 : 1);
-    expect(choices.length).toBeLessThanOrEqual(100);
   });
 });
 
