@@ -52,5 +52,11 @@ export default {
     ).padStart(12, '0')}`,
     recipientType: ROLES[Math.floor(index / (ACTORS * PROCESSINGS)) % ROLES.length],
   }),
+  refuses: [
+    {
+      input: { recipientType: undefined },
+      message: 'Recipient Type is missing. Choose what kind of recipient this is.',
+    },
+  ],
   sentAs: { actorId: 'actorIds' },
 } satisfies Case;
