@@ -255,7 +255,7 @@ describe('A template', () => {
     const page = await open(templatePage('en', TRELLO));
     assert.deepEqual(await fieldsIn(page), [
       'D Step 1: Dastra New Task · Trigger Field Value Workspace Your choice',
-      'Step 2: Trello Create a card · Action Field Value Board Your choice List Your choice Name D1. Title Description D1. Description Priority: D1. Priority Due: D1. Due Date Assigned to: D1. Assigned To',
+      'Step 2: Trello Create a card · Action Field Value Board Your choice List Your choice Name D1. Title Description D1. Description Priority: D1. Priority (Name) Due: D1. Due Date (English) Assigned to: D1. Assigned To',
     ]);
     const french = await open(templatePage('fr', 'teams-messages-for-new-high-priority-tasks'));
     assert.match(

@@ -52,5 +52,11 @@ export default {
     ).padStart(12, '0')}`,
     recipientType: ROLES[Math.floor(index / (ACTORS * PROCESSINGS)) % ROLES.length],
   }),
+  refuses: [
+    {
+      input: { recipientType: undefined },
+      message: 'Fill in Recipient Type.',
+    },
+  ],
   sentAs: { actorId: 'actorIds' },
 } satisfies Case;

@@ -19,5 +19,12 @@ export default {
   ],
   writesTo: '/v1/ws/101/DataSubjectRequests?size=500',
   distinct: (index) => ({ title: `Request ${index} of many` }),
+  refuses: [
+    {
+      input: { returnExisting: true },
+      message:
+        'External Reference is missing. It tells which request to return instead of a second one.',
+    },
+  ],
   sentAs: { tagIds: 'tags', personCategory: 'subjectCategoryId', returnExisting: 'calls' },
 } satisfies Case;

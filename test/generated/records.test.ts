@@ -25,6 +25,30 @@ const keysOf = (value: object, prefix = ''): string[] =>
     return isObject(item) ? keysOf(item, `${key}__`) : [key];
   });
 
+/** The values that fill output fields, one by one. */
+const valuesIn = (value: object, prefix = ''): [key: string, value: unknown][] =>
+  Object.entries(value).flatMap(([name, item]: [string, unknown]): [string, unknown][] => {
+    const key = `${prefix}${name}`;
+    if (key === 'customFields') return [];
+    if (isObject(item)) return valuesIn(item, `${key}__`);
+    if (!Array.isArray(item)) return [[key, item]];
+    return item.flatMap((one): [string, unknown][] =>
+      isObject(one) ? valuesIn(one, `${key}[]`) : [[key, one]],
+    );
+  });
+
+const isText = (value: unknown) => typeof value === 'string';
+
+/** What a value of a type of output fields looks like; a date is ISO-8601 in UTC. */
+const IS_TYPE: Record<string, (value: unknown) => boolean> = {
+  string: isText,
+  text: isText,
+  integer: Number.isInteger,
+  number: (value) => typeof value === 'number',
+  boolean: (value) => typeof value === 'boolean',
+  datetime: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/.test(String(value)),
+};
+
 const declaredBy = ({ outputFields }: Operation) =>
   outputFields.map(({ key }) => key).filter((key) => key !== 'customFields');
 
@@ -90,6 +114,20 @@ describe('Where Dastra answers everything that it knows, a record', () => {
       for (const key of records.flatMap((record) => keysOf(record))) seen.add(key);
     }
     expect([...seen].sort()).toEqual(declaredBy(operation).sort());
+  });
+
+  it.each(SOURCES)('of $name has values of the declared types', async ({ operation, runs }) => {
+    const declared = new Map(operation.outputFields.map((field) => [field.key, field]));
+    for (const { method, input } of runs) {
+      for (const [key, value] of (await run(method, input)).flatMap((record) => valuesIn(record))) {
+        const field = declared.get(key);
+        expect({ key, isRight: field && IS_TYPE[field.type]?.(value), value }).toMatchObject({
+          isRight: true,
+        });
+        // An ID is text in a Zap, whatever it is in Dastra.
+        if (/(^|__|\[\])id$|Id$/.test(key)) expect(typeof value).toBe('string');
+      }
+    }
   });
 
   it.each(SOURCES)('of $name says the same as Dastra', async ({ runs }) => {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import app from '../../index.ts';
+import newTask from '../../src/triggers/new-task.ts';
 import { catalogue } from '../../templates/catalogue.ts';
 import { lintCatalogue, toConfirm } from '../../templates/lint.ts';
 import type { Template } from '../../templates/schema.ts';
@@ -85,7 +86,7 @@ describe('The catalogue', () => {
       'search find_actor',
       'searchOrCreate find_actor',
       'trigger new_rights_request',
-      'trigger new_task',
+      `trigger ${newTask.key}`,
     ]);
     const searching = catalogue.filter((template) =>
       template.steps.some(({ kind }) => kind.startsWith('search')),
@@ -116,9 +117,9 @@ describe('Lint', () => {
     expect(
       await after(TRELLO, (one) => Object.assign(stepOf(one, 0), { key: 'list_tasks' })),
     ).toContain(`${TRELLO}, step 1: This app shows no trigger “list_tasks”.`);
-    const { new_task: _gone, ...triggers } = app.triggers ?? {};
+    const { [newTask.key]: _gone, ...triggers } = app.triggers;
     expect(await after(TRELLO, () => {}, { ...app, triggers } as App)).toContain(
-      `${TRELLO}, step 1: This app shows no trigger “new_task”.`,
+      `${TRELLO}, step 1: This app shows no trigger “${newTask.key}”.`,
     );
   });
 

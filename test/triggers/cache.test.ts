@@ -1,9 +1,10 @@
 /** What becomes of an event where Zapier's cache, which remembers what was emitted, is no help. */
 import { patience } from '../../src/zapier/hook.ts';
 import { useFaultHarness } from '../resilience/fault-harness.ts';
-import { event, webhook } from '../support/webhooks.ts';
+import { deliveryOf } from '../support/deliveries.ts';
+import { filledIn, HOOKS, methodOf } from '../support/scenarios.ts';
 
-describe('A webhook whose record may have started the Zap already', () => {
+describe.each(HOOKS)('A webhook of $name whose record may have started the Zap already', (hook) => {
   const harness = useFaultHarness();
   const { cache } = patience;
   beforeEach(() => {
@@ -14,17 +15,12 @@ describe('A webhook whose record may have started the Zap already', () => {
   });
   /** Takes any question, and never answers. */
   const silent = new Proxy({}, { has: () => true, get: () => new Promise(() => {}) });
-  const perform = (state?: 'down' | object) =>
-    harness.run(
-      'triggers.new_rights_request.operation.perform',
-      {
-        inputData: { workspaceId: '101' },
-        ...webhook(
-          event('DataSubjectCreation', { id: 1, purposes: ['Access'], area: { id: 203 } }),
-        ),
-      },
-      state as 'down' | undefined,
-    );
+  const perform = async (state?: 'down' | object) => {
+    const inputData = filledIn(hook.hook.input, harness);
+    const delivery = await deliveryOf(harness, hook);
+    const bundle = { inputData, ...delivery };
+    return harness.run(methodOf(hook.operation), bundle, state as 'down' | undefined);
+  };
 
   it('starts it once as long as the cache answers', async () => {
     expect(await perform()).toHaveLength(1);

@@ -1,4 +1,5 @@
 /** The list of an instant trigger, to test it in the editor and to catch up on what was missed. */
+import newTask from '../../src/triggers/new-task.ts';
 import { useSandbox } from '../support/sandbox.ts';
 
 const inWorkspace = { workspaceId: '101' };
@@ -11,12 +12,13 @@ interface Dated {
   dateCreation: string;
 }
 
-describe.each(['new_rights_request', 'new_task'])('The list of %s', (key) => {
-  const sandbox = useSandbox({ records: 200 });
+describe('The list of new tasks', () => {
+  const sandbox = useSandbox();
 
-  it('gives 50 records to the editor, to catch up on, in one call', async () => {
-    expect(await sandbox.run(key, inWorkspace, asSample)).toHaveLength(50);
-    expect(await sandbox.calls()).toHaveLength(1);
+  it('holds sub-tasks too, the newest first', async () => {
+    const narrowed = { ...inWorkspace, areaId: '203' };
+    const found = await sandbox.run<Dated[]>(newTask.key, narrowed, asSample);
+    expect(found.map(({ id }) => id)).toEqual(['2004', '2003', '2002']);
   });
 });
 

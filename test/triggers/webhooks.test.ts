@@ -1,4 +1,5 @@
 /** What the instant triggers make of webhooks that say less, or say it otherwise, than they might. */
+import newTask from '../../src/triggers/new-task.ts';
 import { useSandbox } from '../support/sandbox.ts';
 import { event, webhook } from '../support/webhooks.ts';
 
@@ -11,7 +12,7 @@ type Records = { id: string }[];
 const onRequest = (hook: object, filters: object = {}) =>
   sandbox.run<Records>('new_rights_request', { ...inWorkspace, ...filters }, hook);
 const onTask = (hook: object, filters: object = {}) =>
-  sandbox.run<Records>('new_task', { ...inWorkspace, ...filters }, hook);
+  sandbox.run<Records>(newTask.key, { ...inWorkspace, ...filters }, hook);
 const failureOf = (key: string, hook: object, filters: object = {}) =>
   sandbox.failure(key, { ...inWorkspace, ...filters }, hook);
 const failing = (path: string, status: number) =>
@@ -76,7 +77,7 @@ describe('A filter whose value is not in a signed webhook', () => {
         hook: lightRequest,
         filters: { skipCreatedByZapier: 'yes' },
       },
-      { path: TASK, key: 'new_task', hook: task, filters: { priority: 'High' } },
+      { path: TASK, key: newTask.key, hook: task, filters: { priority: 'High' } },
     ]) {
       await sandbox.control('faults', { path, body: { id: path.split('/').at(-1), title: 'x' } });
       expect(await failureOf(key, hook, filters)).toMatch(/^AppError: Webhook: .*filters compare/);
@@ -206,12 +207,12 @@ describe('A signed webhook', () => {
 
   it('that is no JSON is an error that somebody sees', async () => {
     const hook = webhook(null, { by: 'TaskCreation', content: '<html>' });
-    expect(await failureOf('new_task', hook)).toMatch(/at “body”/);
+    expect(await failureOf(newTask.key, hook)).toMatch(/at “body”/);
   });
 
   it('for another trigger is an error that somebody sees', async () => {
     const hook = webhook(event(creation, { id: 2002, label: 'x' }), { by: 'TaskCreation' });
-    expect(await failureOf('new_task', hook)).toMatch(/at “eventType”/);
+    expect(await failureOf(newTask.key, hook)).toMatch(/at “eventType”/);
   });
 
   it.each([
