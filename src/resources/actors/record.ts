@@ -32,7 +32,7 @@ export const actorRecord = defineRecord(
       label: 'Processings',
       type: named('Processing Roles', roles),
       recipientType: named('Processing Recipient Types', recipientTypes),
-      jobTitle: named('Processing Job Titles', jobTitles),
+      jobTitle: named('Processing Stakeholder Roles', jobTitles),
       id: 'Processing IDs',
     },
     nbReferences: 'Number of References',

@@ -12,7 +12,7 @@ export const linkRecord = defineRecord(
     actor: { displayName: 'Actor', id: 'Actor ID' },
     type: named('Role', roles),
     recipientType: named('Recipient Type', recipientTypes),
-    jobTitle: named('Job Title', jobTitles),
+    jobTitle: named('Stakeholder Role', jobTitles),
     dataProcessing: {
       label: 'Processing',
       ref: 'Processing Reference',

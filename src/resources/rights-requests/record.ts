@@ -93,7 +93,7 @@ export const rightsRequestRecord = defineRecord(
     operatorId: 'Assigned To ID',
     workFlowStepId: 'Step ID',
     subjectCategoryId: 'Data Subject Category ID',
-    userId: 'User ID',
+    userId: 'Customer Number',
     widgetId: 'Widget ID',
     customFields: null,
   },
