@@ -9,13 +9,19 @@ import {
   promised,
   strikeOf,
 } from '../resilience/columns.ts';
-import { type Outcome, outcomeOf, startFaultHarness } from '../resilience/fault-harness.ts';
+import {
+  type Outcome,
+  outcomeOf,
+  startFaultHarness,
+  useFaultHarness,
+} from '../resilience/fault-harness.ts';
 import { FAULTS, type FaultRow, inject, PRIVATE } from '../resilience/faults.ts';
 
-const harness = await startFaultHarness();
-const columns = await columnsOf(harness);
-afterAll(() => harness.close());
-beforeEach(() => harness.reset());
+// Which faults each column meets is known before any test: from clean runs in a harness of their own.
+const recording = await startFaultHarness();
+const columns = await columnsOf(recording).finally(() => recording.close());
+
+const harness = useFaultHarness();
 
 const { read, write } = limits;
 // Nobody waits for another attempt.
