@@ -328,7 +328,7 @@ const actions: Operation[] = [
     side: 'actions',
     call: { method: 'POST', path: '/v1/ws/101/DataSubjectRequests' },
     about: { doing: 'create a rights request', where: WHERE },
-    first: { doing: 'look for a rights request with this reference', where: WHERE },
+    first: { doing: 'look for a rights request', where: WHERE },
     place: ofRecord,
     field: { inApi: 'RefId', label: 'External Reference' },
     run: perform('creates', 'create_rights_request', { ...newRequest, returnExisting: true }),
