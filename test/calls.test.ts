@@ -8,6 +8,7 @@ const PROCESSING = '00000101-0001-4000-8000-000000000002';
 const targetUrl = 'http://127.0.0.1:9/hook';
 const link = { workspaceId, dataProcessingId: PROCESSING, actorId: '1012', type: 'DataController' };
 const rightsRequest = { workspaceId, title: 'x', purposes: ['Access'], areaId: '201' };
+const request = { workspaceId, requestId: '3004' };
 const findable = { email: 'anna@one.example', refId: 'R', returnExisting: true };
 const full = { id: 1, purposes: ['Access'], areaId: 201, area: { id: 201, label: 'Unit' } };
 const fullTask = { id: 1, label: 'x', areaId: 201, area: { id: 201, label: 'Unit' } };
@@ -27,7 +28,7 @@ const cases: [calls: number, key: string, when: string, input: object, more?: ob
   [3, 'create_rights_request', 'with tags', { ...rightsRequest, tagIds: ['302'] }],
   [3, 'create_rights_request', 'that may exist', { ...rightsRequest, ...findable }],
   [
-    MOST_CALLS,
+    4,
     'create_rights_request',
     'that may exist, with tags',
     { ...rightsRequest, ...findable, tagIds: ['302'] },
@@ -98,6 +99,66 @@ const cases: [calls: number, key: string, when: string, input: object, more?: ob
     { workspaceId, purposes: ['Erasure'] },
     webhook(event('DataSubjectCreation', { id: 3004, purposes: ['Access'] })),
   ],
+  [1, 'find_rights_request', 'that is there', { workspaceId, email: 'clovis@example.com' }],
+  [2, 'find_rights_request', 'by a number that is not there', { workspaceId, demandId: 'NONE' }],
+  [
+    1,
+    'find_rights_request',
+    'by an email that is not there',
+    { workspaceId, email: 'x@example.com' },
+  ],
+  [1, 'find_rights_request', 'by ID', { workspaceId, requestId: '3004' }],
+  [1, 'update_rights_request', 'that is so already', { ...request, workFlowStepId: '406' }],
+  [3, 'update_rights_request', 'as a rule', { ...request, operatorId: '14' }],
+  [3, 'update_rights_request', 'by a step', { ...request, workFlowStepId: '407' }],
+  [
+    5,
+    'update_rights_request',
+    'with tags and a step',
+    { ...request, tagIds: ['302'], workFlowStepId: '407' },
+  ],
+  [3, 'close_rights_request', 'as a rule', { ...request, closedReason: 'Accepted' }],
+  [
+    1,
+    'close_rights_request',
+    'that is closed',
+    { ...request, requestId: '3002', closedReason: 'Accepted' },
+  ],
+  [
+    3,
+    'rights_request_status_changed',
+    'turned on',
+    { workspaceId },
+    { method: 'performSubscribe', targetUrl },
+  ],
+  [
+    4,
+    'rights_request_closed',
+    'turned on',
+    { workspaceId },
+    { method: 'performSubscribe', targetUrl },
+  ],
+  [
+    2,
+    'request_identity_validated',
+    'turned on',
+    { workspaceId },
+    { method: 'performSubscribe', targetUrl },
+  ],
+  [
+    0,
+    'rights_request_status_changed',
+    'with a full webhook',
+    { workspaceId },
+    webhook(event('DataSubjectStateChange', { ...full, state: 'Open' })),
+  ],
+  [
+    1,
+    'request_identity_validated',
+    'with any webhook',
+    { workspaceId },
+    webhook(event('DataSubjectIdentityValidated', { id: 3004 })),
+  ],
   [2, 'new_task', 'turned on', { workspaceId }, { method: 'performSubscribe', targetUrl }],
   [
     1,
@@ -149,7 +210,9 @@ describe('The calls to Dastra', () => {
     async (key) => {
       await sandbox.run(key, { workspaceId, objectType: 'Actor' });
       const [{ path = '', query = {} } = {}] = await sandbox.calls();
-      const offered = /(Areas|TenantUsers|Actors|DataProcessings|Tasks)$/.test(path);
+      const offered = /(Areas|TenantUsers|Actors|DataProcessings|Tasks|DataSubjectRequests)$/.test(
+        path,
+      );
       expect(query.select !== undefined).toBe(offered);
     },
   );
@@ -167,7 +230,7 @@ describe('The calls to Dastra', () => {
   );
 
   it('are held back by Zapier in one limit for all searches and actions', () => {
-    expect(app.throttle).toEqual({ window: 60, limit: 125, scope: ['auth'] });
+    expect(app.throttle).toEqual({ window: 60, limit: 83, scope: ['auth'] });
     for (const key of [...Object.keys(app.creates ?? {}), ...Object.keys(app.searches ?? {})]) {
       expect(operationOf(key)).not.toHaveProperty('throttle');
     }

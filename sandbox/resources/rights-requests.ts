@@ -207,6 +207,7 @@ export const rightsRequests = defineResource({
           { purposes: ['Rectification'], areaId: 203, subjectCategoryId: 502 },
           { givenName: 'Bérengère', familyName: 'Toussac' },
           { workFlowStepId: 407, operatorId: 13, tagIds: [302] },
+          { identityValidated: true, dateIdentityValidated: day(-40) },
         ),
         request(
           { id: 3004, daysOld: 20, title: 'Portabilité des données de fidélité' },

@@ -57,10 +57,10 @@ export default defineHook({
       someOf(request.purposes, purposes),
       among(request.closedReason, reasons),
     ),
-  // A closed request may be edited later; one that is opened and closed again has another date.
+  // A closed request may be edited later, which is no closing; one that is opened and closed again has another date.
   identity: ({ id, dateClosed = '', dateUpdate }, { event, date }) => {
     const at = dateOf(date) ?? dateUpdate;
     const isLater = at !== undefined && Date.parse(at) - Date.parse(dateClosed) > DAY;
-    return isLater && event !== 'DataSubjectStateChange' ? undefined : `${id}-${dateClosed}`;
+    return isLater && event === 'DataSubjectUpdate' ? undefined : `${id}-${dateClosed}`;
   },
 });

@@ -74,6 +74,7 @@ export const rightsRequestField: Display = {
   helpText:
     'The rights request. If it is not in the list, map its Request ID, or put Find Rights Request before this step.',
   ...listedBy('list_rights_requests'),
+  search: 'find_rights_request.id',
 };
 
 /** A user of the workspace. @param helpText what the user is in for */

@@ -55,6 +55,29 @@ export const INPUTS: Readonly<Record<string, readonly Row[]>> = {
       event: { type: 'DataSubjectWidgetCreation', record: '/v1/ws/101/DataSubjectRequests/3004' },
     },
   ],
+  rights_request_status_changed: [
+    {
+      when: 'with filters',
+      input: { workspaceId, states: ['IdentityValidation'], workFlowStepId: '406' },
+      event: { type: 'DataSubjectStateChange', record: '/v1/ws/101/DataSubjectRequests/3004' },
+    },
+  ],
+  rights_request_closed: [
+    {
+      when: 'with filters',
+      input: { workspaceId, areaId: '204', closedReasons: ['Accepted'] },
+      event: { type: 'DataSubjectStateChange', record: '/v1/ws/101/DataSubjectRequests/3002' },
+    },
+  ],
+  request_identity_validated: [
+    {
+      input: { workspaceId },
+      event: {
+        type: 'DataSubjectIdentityValidated',
+        record: '/v1/ws/101/DataSubjectRequests/3003',
+      },
+    },
+  ],
   new_task: [
     {
       when: 'with filters',
@@ -70,6 +93,29 @@ export const INPUTS: Readonly<Record<string, readonly Row[]>> = {
     },
     { when: 'by ID', input: { workspaceId, actorId: '1001' } },
     { when: 'that is not there', input: { workspaceId, email: 'nobody@example.com' } },
+  ],
+  find_rights_request: [
+    { when: 'by email', input: { workspaceId, email: 'clovis@example.com' } },
+    { when: 'by ID', input: { workspaceId, requestId: '3004' } },
+    { when: 'that is not there', input: { workspaceId, demandId: 'NOTTHERE' } },
+  ],
+  update_rights_request: [
+    {
+      input: {
+        workspaceId,
+        requestId: '3004',
+        operatorId: '14',
+        tagIds: ['302'],
+        workFlowStepId: '407',
+      },
+      repeatable: true,
+    },
+  ],
+  close_rights_request: [
+    {
+      input: { workspaceId, requestId: '3004', closedReason: 'Duplicate' },
+      repeatable: true,
+    },
   ],
   create_task: [
     { input: { workspaceId, label: 'Hostile task', areaId, tagIds: ['305'], priority: 'High' } },

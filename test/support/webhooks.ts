@@ -129,7 +129,9 @@ export const webhookFor = async (
   const targetUrl = 'http://127.0.0.1:9/hook';
   await run(key, inputData, { method: 'performSubscribe', targetUrl });
   const before = await calls();
-  const subscription = before.at(-1)?.body as { subscribedEvents: string[] } | undefined;
+  const subscription = before.find(({ method }) => method === 'POST')?.body as
+    | { subscribedEvents: string[] }
+    | undefined;
   await run(key, inputData, { method: 'performList' });
   const [list] = (await calls()).slice(before.length);
   const data = await api(`${list?.path}/${id}`);

@@ -73,18 +73,18 @@ describe('Requester Identity Validated', () => {
     );
 
   it('lists requests with a valid identity, the last one first', async () => {
-    expect(await list()).toEqual([]);
+    expect(await list()).toEqual(['3003']);
     await validate(3005);
-    await validate(3003);
+    await validate(3004);
     await validate(3006);
     await validate(3006, false);
-    expect(await list()).toEqual(['3003', '3005']);
+    expect(await list()).toEqual(['3004', '3005', '3003']);
     expect(await list({ areaId: '203' })).toEqual(['3003']);
   });
 
   it('lists them where Dastra does not filter by the date', async () => {
     await validate(3005);
     await sandbox.control('faults', { path: LIST, status: 400, times: 2 });
-    expect(await list()).toEqual(['3005']);
+    expect(await list()).toEqual(['3005', '3003']);
   });
 });
