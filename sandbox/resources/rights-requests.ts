@@ -23,7 +23,7 @@ amend(['DataSubjectRequestDto', 'DataSubjectRequestLightDto'], {
  * The public number of a request: eight capitals and digits, like `X6GIONQS` (docs/dastra-api.md,
  * Notions).
  */
-const demandId = (): string => {
+const newDemandId = (): string => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
   return Array.from({ length: 8 }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
 };
@@ -80,8 +80,8 @@ export const rightsRequests = defineResource({
   workflow: 'DataSubject',
   customFields: ['13_long', '13_html', '14_date'],
   // 30 days to answer, or 90 when complex (docs/dastra-api.md, Polling).
-  fresh: ({ complex, expiryTime }, now) => ({
-    demandId: demandId(),
+  fresh: ({ complex, expiryTime, demandId }, now) => ({
+    demandId: demandId ?? newDemandId(),
     ...(expiryTime == null && { expiryTime: serverDate(addDays(now, complex ? 90 : 30)) }),
   }),
   follows: ({ complex }, { dateCreation }, { switches }) => {
@@ -185,8 +185,10 @@ export const rightsRequests = defineResource({
   ],
   // From the archived to the newest; one is overdue.
   seed: (day) => {
-    const request = (...parts: Fields[]): Fields =>
-      Object.assign({ locale: 'fr', creatorId: API_USER_ID }, ...parts);
+    const request = (...parts: Fields[]): Fields => {
+      const fields: Fields = Object.assign({ locale: 'fr', creatorId: API_USER_ID }, ...parts);
+      return { demandId: `BRUM${fields.id}`, ...fields };
+    };
     const closed = { workFlowStepId: 409, closedReason: 'Accepted', closedByUserId: 14 };
     return {
       101: [
@@ -200,7 +202,8 @@ export const rightsRequests = defineResource({
           { id: 3002, daysOld: 60, title: 'Effacement du compte boutique' },
           { purposes: ['Erasure', 'Opposition'], areaId: 204, channel: 'IncomingEmail' },
           { email: 'ysaline@example.org', operatorId: 14, tagIds: [303] },
-          { ...closed, dateClosed: day(-45) },
+          // Today, so that an update may be the news of it.
+          { ...closed, dateClosed: day(-0.5) },
         ),
         request(
           { id: 3003, daysOld: 45, title: 'Rectification des coordonnées bancaires' },

@@ -60,7 +60,7 @@ export default defineHook({
       among(request.state, states),
       same(request.workFlowStepId ?? request.workFlowStep?.id, workFlowStepId),
     ),
-  // Each change counts; without its date, the state that it led to (assumption A57).
+  // Each change counts: it has a date of its own, or leads to another step (assumption A57).
   identity: ({ id, state, workFlowStepId, workFlowStep, dateUpdate }, { date }) =>
-    [id, ...(date ? [date] : [state, workFlowStepId ?? workFlowStep?.id, dateUpdate])].join('-'),
+    [id, date ?? dateUpdate, state, workFlowStepId ?? workFlowStep?.id].join('-'),
 });
