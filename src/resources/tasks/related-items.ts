@@ -85,7 +85,7 @@ const controlPoints = defineList({
 export const RELATED_ITEMS = { ...LISTS, DataSubject: requests, ControlPoint: controlPoints };
 
 /** What is chosen from: `detail` tells it from others of the same name. */
-interface RelatedItem {
+export interface RelatedItem {
   id: string;
   label: string | undefined;
   detail: string | undefined;
