@@ -3,12 +3,15 @@ import type { App, Create, Search, Trigger } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
 import attachActorToProcessing from './src/creates/attach-actor-to-processing.ts';
+import attachFileToRightsRequest from './src/creates/attach-file-to-rights-request.ts';
 import createActor from './src/creates/create-actor.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
+import sendMessageToRequester from './src/creates/send-message-to-requester.ts';
 import findActor from './src/searches/find-actor.ts';
 import { pairs } from './src/searches/pairs.ts';
 import { dropdowns } from './src/triggers/dropdowns.ts';
+import newRequestMessage from './src/triggers/new-request-message.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
 import rightsRequestDueSoon from './src/triggers/rights-request-due-soon.ts';
@@ -26,8 +29,21 @@ export default {
   flags: { cleanInputData: false, throwForThrottlingEarly: false },
   authentication,
   throttle,
-  triggers: byKey([newRightsRequest, newTask, rightsRequestDueSoon, ...dropdowns]),
+  triggers: byKey([
+    newRightsRequest,
+    newTask,
+    newRequestMessage,
+    rightsRequestDueSoon,
+    ...dropdowns,
+  ]),
   searches: byKey([findActor]),
-  creates: byKey([createTask, createActor, createRightsRequest, attachActorToProcessing]),
+  creates: byKey([
+    createTask,
+    createActor,
+    createRightsRequest,
+    attachActorToProcessing,
+    sendMessageToRequester,
+    attachFileToRightsRequest,
+  ]),
   searchOrCreates: byKey(pairs),
 } satisfies App<Record<string, Trigger>, Record<string, Create>, Record<string, Search>>;

@@ -71,6 +71,12 @@ const outcomes: [Fault, object, string, string[]][] = [
   ],
   ['unreadable', {}, 'AppError', ['could not be understood. Try again']],
   ['unreadable', { maybeDone: true }, 'HaltedError', ['Look in Dastra', 'would do it twice']],
+  [
+    'source',
+    { problems: [{ field: 'File', message: 'takes too long to arrive.' }] },
+    'AppError',
+    ['File takes too long to arrive.'],
+  ],
   ['timeout', { maybeDone: true }, 'HaltedError', ['Look in Dastra', 'would do it twice']],
 ];
 
@@ -103,6 +109,7 @@ describe('What a Zap builder reads', () => {
       unreadable: true,
       interrupted: true,
       refused: true,
+      source: true,
     };
     expect([...new Set(outcomes.map(([fault]) => fault))].sort()).toEqual(
       Object.keys(faults).sort(),

@@ -3,6 +3,7 @@ import { me, tenantUsers, users, workspaces } from './account.ts';
 import { actors } from './actors.ts';
 import { dataBreaches } from './data-breaches.ts';
 import { files } from './files.ts';
+import { messages } from './messages.ts';
 import { links, processings } from './processings.ts';
 import { RELATED } from './related-items.ts';
 import { rightsRequests } from './rights-requests.ts';
@@ -25,6 +26,7 @@ export const RESOURCES = [
   processings,
   links,
   rightsRequests,
+  messages,
   files,
   tasks,
   dataBreaches,

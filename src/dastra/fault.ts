@@ -28,7 +28,9 @@ export type Fault =
   /** The connection broke before the answer was complete. */
   | 'interrupted'
   /** An answer that is not what Dastra's documents say: other JSON, a page, nothing, a redirect. */
-  | 'unreadable';
+  | 'unreadable'
+  /** The site that a file is read from fails for now. `problems` says how. */
+  | 'source';
 
 /** Transient faults: a retry may well succeed at once. */
 export const TRANSIENT: readonly Fault[] = ['server', 'timeout', 'unreachable', 'interrupted'];

@@ -13,6 +13,7 @@ import * as sent from './sent.ts';
 export const WEBHOOK_EVENTS = [
   'DataSubjectCreation',
   'DataSubjectWidgetCreation',
+  'DataSubjectMessage',
   'TaskCreation',
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];

@@ -25,6 +25,7 @@ export type DropdownKey =
   | 'list_related_items'
   | 'list_rights_request_steps'
   | 'list_rights_request_tags'
+  | 'list_rights_requests'
   | 'list_subject_categories'
   | 'list_task_steps'
   | 'list_task_tags'
@@ -58,6 +59,14 @@ export const organizationalUnitField: Display = {
 export const tagsField = (
   trigger: 'list_task_tags' | 'list_actor_tags' | 'list_rights_request_tags',
 ): Display => ({ label: 'Tags', ...listedBy(trigger) });
+
+/** The rights request that a step is about. */
+export const rightsRequestField: Display = {
+  label: 'Request',
+  helpText:
+    'The rights request. If it is not in the list, map its Request ID, or put Find Rights Request before this step.',
+  ...listedBy('list_rights_requests'),
+};
 
 /** A user of the workspace. @param helpText what the user is in for */
 export const userField = (label: string, helpText: string): Display => ({

@@ -128,6 +128,11 @@ export const OUTCOMES: Record<Fault, Outcome> = {
     say: ({ doing, where, status, place }) =>
       `Dastra was asked to ${doing}${where}, and its answer could not be understood${place}${status}. ${LATER}`,
   },
+  source: {
+    cause: 'The site that holds a file is slow, cannot be reached, or fails',
+    effect: 'fail',
+    say: ({ problems }) => problems,
+  },
 };
 
 /**

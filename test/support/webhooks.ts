@@ -14,6 +14,11 @@ export const SUBSCRIPTIONS = {
     signatureKey: '5d0f2f3c-2c1b-4f0e-8a56-0a7b8f0c9e02',
     events: ['DataSubjectWidgetCreation'],
   },
+  DataSubjectMessage: {
+    id: '80',
+    signatureKey: '3b1c9f77-58f0-4a0a-8f0e-2f6f1d7c9a04',
+    events: ['DataSubjectMessage'],
+  },
   TaskCreation: {
     id: '79',
     signatureKey: 'e7c9d6a2-9f43-4d7b-b1f5-3c2a1d0e8b03',
@@ -22,11 +27,12 @@ export const SUBSCRIPTIONS = {
 };
 type Event = keyof typeof SUBSCRIPTIONS;
 
-const { TaskCreation, ...ofRequests } = SUBSCRIPTIONS;
+const { TaskCreation, DataSubjectMessage, ...ofRequests } = SUBSCRIPTIONS;
 
 /** What the trigger's own `performSubscribe` returned. */
 const subscribeDataOf = (event: Event) => {
-  const subscriptions = event === 'TaskCreation' ? [TaskCreation] : Object.values(ofRequests);
+  const alone = { TaskCreation, DataSubjectMessage } as Partial<typeof SUBSCRIPTIONS>;
+  const subscriptions = alone[event] ? [alone[event]] : Object.values(ofRequests);
   return { id: subscriptions[0]?.id, subscriptions };
 };
 

@@ -7,6 +7,7 @@ import { DastraError, invalid } from '../../dastra/fault.ts';
 import { allOf, isConclusive, isLastPage, textRule, unlessRefused } from '../../dastra/filters.ts';
 import { newestFirst } from '../../dastra/newest.ts';
 import * as query from '../../dastra/query.ts';
+import * as received from '../../dastra/received.ts';
 import * as sent from '../../dastra/sent.ts';
 import { comparableText, searchText } from '../../dastra/text.ts';
 import { defineWorkflow } from '../workspace/steps.ts';
@@ -67,6 +68,23 @@ export const readRightsRequests = defineList({
   },
   items: rightsRequest,
   in: 'page',
+});
+
+const namedRequest = z.object({
+  id: received.id,
+  demandId: received.maybeText,
+  title: received.maybeText,
+});
+
+export const readRightsRequestNames = defineList({
+  path: REQUESTS,
+  doing: 'list the rights requests',
+  query: query.paging,
+  items: namedRequest,
+  in: 'page',
+  choices: true,
+  // The last three are what the OpenAPI document requires of an answer.
+  select: ['id', 'demandId', 'title', 'locale', 'purposes', 'areaId'],
 });
 
 export const searchRightsRequests = defineList({
@@ -241,3 +259,12 @@ export const newestRightsRequests = (
   size: number,
 ): Promise<RightsRequest[]> =>
   newestFirst(dastra, readRightsRequests, { workspaceId }, size, { areaId, purposes });
+
+/** A page of a workspace's rights requests by name. @param page counts from 1 */
+export const listRightsRequests = (
+  dastra: Dastra,
+  workspaceId: number,
+  page: number,
+  size: number,
+): Promise<Page<z.infer<typeof namedRequest>>> =>
+  dastra.list(readRightsRequestNames, { workspaceId }, { page, size });
