@@ -2,7 +2,6 @@
  * A file that a Zap hands over. Zapier gives its address; here it is opened, without the key of Dastra,
  * and read as it comes, so that it is never in memory as a whole.
  */
-import type { Readable } from 'node:stream';
 import type { ZObject } from 'zapier-platform-core';
 import { apiUrl, LOOPBACK } from '../dastra/client.ts';
 import type { FileToSend } from '../dastra/endpoint.ts';
@@ -89,12 +88,12 @@ const ask = async (zapier: ZObject, address: string, signal: AbortSignal) => {
       throw unanswered(error);
     });
     const { status, headers } = response;
-    const body = response.body as unknown as Readable;
-    if (status >= 200 && status < 300) return { url, headers, body };
-    body.destroy();
-    const location = headers.get('location') ?? '';
-    if (!REDIRECTS.includes(status)) throw refused(status);
-    if (!URL.canParse(location, url.href)) throw refused(status);
+    if (status >= 200 && status < 300) {
+      return { url, headers, body: response.body as unknown as AsyncIterable<Uint8Array> };
+    }
+    const location = headers.get('location');
+    const leadsOn = REDIRECTS.includes(status) && location && URL.canParse(location, url.href);
+    if (!leadsOn) throw refused(status);
     url = new URL(location, url);
   }
   throw wrong('leads from one address to the next without end. Map the file itself.');
@@ -112,16 +111,23 @@ interface Reading {
 
 /** Opens a file. @param until when it has to be read, in milliseconds since 1970 */
 const read = async (zapier: ZObject, address: string, until: number): Promise<Reading> => {
-  const aborting = new AbortController();
+  const ending = new AbortController();
   // Time that Dastra takes is not the site's.
-  let isWaiting = true;
-  const timer = setTimeout(() => isWaiting && aborting.abort(), Math.max(0, until - Date.now()));
+  let [isWaiting, isLate] = [true, false];
+  const timer = setTimeout(
+    () => {
+      isLate = isWaiting;
+      if (isLate) ending.abort();
+    },
+    Math.max(0, until - Date.now()),
+  );
+  // To destroy the stream would leave the connection open.
+  const close = () => {
+    clearTimeout(timer);
+    ending.abort();
+  };
   try {
-    const { url, headers, body } = await ask(zapier, address, aborting.signal);
-    const close = () => {
-      clearTimeout(timer);
-      body.destroy();
-    };
+    const { url, headers, body } = await ask(zapier, address, ending.signal);
     const length = headers.get('content-length') ?? '';
     const isPlain = /^(identity)?$/.test(headers.get('content-encoding') ?? '');
     const size = isPlain && /^\d+$/.test(length) ? Number(length) : undefined;
@@ -132,7 +138,7 @@ const read = async (zapier: ZObject, address: string, until: number): Promise<Re
     async function* chunks() {
       let count = 0;
       try {
-        for await (const chunk of body as AsyncIterable<Uint8Array>) {
+        for await (const chunk of body) {
           isWaiting = false;
           count += chunk.length;
           if (count > fileLimits.bytes) throw tooLarge();
@@ -141,23 +147,17 @@ const read = async (zapier: ZObject, address: string, until: number): Promise<Re
         }
       } catch (error) {
         if (error instanceof DastraError) throw error;
-        throw aborting.signal.aborted ? slow() : brokenOff();
+        throw isLate ? slow() : brokenOff();
       } finally {
         close();
       }
       if (count === 0) throw empty();
     }
-    if (size === 0) {
-      close();
-      throw empty();
-    }
-    if (size !== undefined && size > fileLimits.bytes) {
-      close();
-      throw tooLarge();
-    }
+    if (size === 0) throw empty();
+    if (size !== undefined && size > fileLimits.bytes) throw tooLarge();
     return { names, type, size, chunks: chunks(), close };
   } catch (error) {
-    clearTimeout(timer);
+    close();
     throw error;
   }
 };

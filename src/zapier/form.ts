@@ -117,6 +117,7 @@ const KEY_IN_FORM: Record<string, string> = {
   tags: 'tagIds',
   actorIds: 'actorId',
   dataSubjectRequestId: 'requestId',
+  attachments: 'attachmentIds',
   subjectCategoryId: 'personCategory',
   workSpaceId: 'workspaceId',
 };
