@@ -6,6 +6,7 @@
 import { JOB_TITLES, RECIPIENT_TYPES } from '../src/resources/processings/schema.ts';
 import { PERSON_CATEGORIES, PURPOSES } from '../src/resources/rights-requests/schema.ts';
 import { OBJECT_TYPES, PRIORITIES } from '../src/resources/tasks/schema.ts';
+import { listen } from '../tools/loopback.ts';
 import type { Stage } from './stage.ts';
 
 interface Choice {
@@ -48,6 +49,7 @@ const dropDowns = async (stage: Stage) => {
     'list_task_tags',
     'list_actor_tags',
     'list_rights_request_tags',
+    'list_rights_requests',
     'list_task_steps',
     'list_rights_request_steps',
     'list_subject_categories',
@@ -267,6 +269,65 @@ const triggers = async (stage: Stage) => {
   }
 };
 
+/** Files and messages of a request. */
+const filesAndMessages = async (stage: Stage) => {
+  const workspace = await inWorkspace(stage);
+  const request = { ...workspace, requestId: '3004' };
+  const host = await listen((_request, response) => response.end('A file.'));
+  try {
+    const file = { ...request, file: `${host.url}/a.txt` };
+    const attached = await create(stage, 'attach_file_to_rights_request', file);
+    const whole = { ...file, fileName: 'b.txt', skipAttached: true };
+    await create(stage, 'attach_file_to_rights_request', whole);
+    await create(stage, 'attach_file_to_rights_request', whole);
+    // A request that does not tell of its files.
+    const path = `/v1/ws/${workspace.workspaceId}/DataSubjectRequests/3004`;
+    const body = { id: 3004, title: 'A request', locale: 'en', purposes: ['Access'], areaId: 202 };
+    await stage.control('faults', { method: 'GET', path, body });
+    await create(stage, 'attach_file_to_rights_request', whole);
+
+    const message = { ...request, message: 'A message.' };
+    await create(stage, 'send_message_to_requester', {
+      ...message,
+      attachmentIds: [attached.id],
+    });
+    await stage.control('switches', { messageAnswer: 'message' });
+    await create(stage, 'send_message_to_requester', { ...message, message: 'Another one.' });
+  } finally {
+    await host.close();
+  }
+};
+
+const messages = async (stage: Stage) => {
+  const workspace = await inWorkspace(stage);
+  const userId = await first(stage, 'list_users', workspace);
+  const message = { workspaceId: 101, dataSubjectRequestId: 3004, message: 'A message.' };
+  for (const messageData of ['message', 'request']) {
+    await stage.control('switches', { messageData });
+    for (const requesterAs of ['nobody', 'user']) {
+      await stage.control('switches', { requesterAs });
+      for (const filter of [{}, { from: 'anyone', areaId: '202', operatorId: userId }]) {
+        await trigger(stage, 'new_request_message', { ...workspace, ...filter }, () =>
+          stage.control('messages', message),
+        );
+      }
+    }
+  }
+};
+
+const dueDates = async (stage: Stage) => {
+  const workspace = await inWorkspace(stage);
+  const due = (inputData: object) =>
+    stage.run('triggers.rights_request_due_soon.operation.perform', { ...workspace, ...inputData });
+  await due({});
+  await due({
+    daysBefore: 90,
+    areaId: await first(stage, 'list_organizational_units', workspace),
+    operatorId: await first(stage, 'list_users', workspace),
+    purposes: [...PURPOSES],
+  });
+};
+
 /** The scenes of the suite, by name. */
 export const SUITE: Record<string, (stage: Stage) => Promise<void>> = {
   connection,
@@ -276,4 +337,7 @@ export const SUITE: Record<string, (stage: Stage) => Promise<void>> = {
   'rights requests': rightsRequests,
   attachments,
   triggers,
+  'files and messages': filesAndMessages,
+  messages,
+  'due dates': dueDates,
 };

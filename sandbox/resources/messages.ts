@@ -127,6 +127,12 @@ export const messages = defineResource({
         message: 'Ma carte porte le numéro 77-1204.',
         daysOld: 18,
       },
+      {
+        id: guid(101, 12, 3),
+        userRequestId: 3003,
+        message: 'Voici mon nouveau relevé bancaire.',
+        daysOld: 40,
+      },
     ],
   }),
   many: (number) => ({ userRequestId: 1_000_000 + number, message: `Message ${number}` }),

@@ -53,7 +53,13 @@ export default definePolling({
       dastra,
       readOpenRightsRequests,
       { workspaceId },
-      { states: [...OPEN_STATES], archived: false, areaId, users: operatorId, purposes },
+      {
+        states: [...OPEN_STATES],
+        archived: false,
+        areaId,
+        users: operatorId === undefined ? undefined : [operatorId],
+        purposes,
+      },
       { field: 'expiryTime', daysBefore, narrowedBy: 'areaId' },
     );
     // Dastra has filtered as far as it can: what a row does not tell is no reason to hide it.

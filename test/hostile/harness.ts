@@ -4,10 +4,11 @@ import app from '../../index.ts';
 import type { LoggedCall } from '../../sandbox/engine/state.ts';
 import { type Remote, remoteOf } from '../../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { type Loopback, listen } from '../../tools/loopback.ts';
 import type { Bundle } from '../../tools/zapier.ts';
 import { event, webhook } from '../support/webhooks.ts';
 import { undocumented } from '../trust/documented.ts';
-import { INPUTS, type Row } from './inputs.ts';
+import { FILE, INPUTS, type Row } from './inputs.ts';
 import { type Production, type Run, startProduction } from './production.ts';
 import { type ProxyServer, startProxy } from './proxy.ts';
 import type { Envelope, Hostile } from './servers.ts';
@@ -98,14 +99,21 @@ export class Harness {
   readonly #sandbox: Sandbox;
   readonly #production: Production;
   readonly #proxy: ProxyServer;
+  readonly #fileHost: Loopback;
   readonly #remote: Remote;
   readonly #records = new Map<string, unknown>();
   readonly #plain = new Map<Case, unknown>();
 
-  private constructor(sandbox: Sandbox, production: Production, proxy: ProxyServer) {
+  private constructor(
+    sandbox: Sandbox,
+    production: Production,
+    proxy: ProxyServer,
+    fileHost: Loopback,
+  ) {
     this.#sandbox = sandbox;
     this.#production = production;
     this.#proxy = proxy;
+    this.#fileHost = fileHost;
     this.#remote = remoteOf(sandbox);
   }
 
@@ -114,7 +122,8 @@ export class Harness {
     const sandbox = await startSandbox();
     const proxy = await startProxy(sandbox.url);
     process.env.DASTRA_API_URL = proxy.url;
-    const harness = new Harness(sandbox, await startProduction(), proxy);
+    const fileHost = await listen((_request, response) => response.end('A file.'));
+    const harness = new Harness(sandbox, await startProduction(), proxy, fileHost);
     for (const { row } of CASES) {
       const { record } = row.event ?? {};
       if (record) harness.#records.set(record, await harness.#remote.api(record));
@@ -143,10 +152,20 @@ export class Harness {
     const { apiKey } = this.#sandbox;
     const bundle = {
       authData: { apiKey: hostile.key?.(apiKey) ?? apiKey },
-      inputData: row.input,
+      inputData: Object.fromEntries(
+        Object.entries(row.input).map(([key, value]) => [
+          key,
+          value === FILE ? `${this.fileUrl}/hostile.txt` : value,
+        ]),
+      ),
       ...this.#more(method, row, hostile),
     };
     return this.#production.run(method, bundle, { cache, within });
+  }
+
+  /** The address of the site that holds the files. */
+  get fileUrl(): string {
+    return this.#fileHost.url;
   }
 
   /** What a function gets beside its input. */
@@ -193,6 +212,7 @@ export class Harness {
   async close(): Promise<void> {
     delete process.env.DASTRA_API_URL;
     await this.#proxy.close();
+    await this.#fileHost.close();
     await this.#sandbox.close();
     await this.#production.close();
   }

@@ -1,6 +1,9 @@
 /** What each operation is run with against the hostile servers. A new operation adds its row here. */
 import type { DropdownKey } from '../../src/zapier/fields.ts';
 
+/** Stands in an input for the address of a small file. */
+export const FILE = '{{file}}';
+
 /** One input of an operation. */
 export interface Row {
   /** What is special about it, where there are several. */
@@ -62,6 +65,17 @@ export const INPUTS: Readonly<Record<string, readonly Row[]>> = {
       event: { type: 'TaskCreation', record: '/v1/ws/101/Tasks/2002' },
     },
   ],
+  new_request_message: [
+    {
+      when: 'with filters',
+      input: { workspaceId, areaId: '203', operatorId: '13' },
+      event: {
+        type: 'DataSubjectMessage',
+        record: '/v1/ws/101/DataSubjectMessages/00000101-0012-4000-8000-000000000003',
+      },
+    },
+  ],
+  rights_request_due_soon: [{ input: { workspaceId, daysBefore: '30' } }],
   find_actor: [
     { when: 'by email', input: { workspaceId, email: 'contact@helianthe.example.com' } },
     {
@@ -93,6 +107,10 @@ export const INPUTS: Readonly<Record<string, readonly Row[]>> = {
       repeatable: true,
     },
   ],
+  send_message_to_requester: [
+    { input: { workspaceId, requestId: '3004', message: 'Hostile message' }, repeatable: true },
+  ],
+  attach_file_to_rights_request: [{ input: { workspaceId, requestId: '3004', file: FILE } }],
   attach_actor_to_processing: [
     {
       input: {

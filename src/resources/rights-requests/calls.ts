@@ -112,7 +112,7 @@ export const readOpenRightsRequests = defineList({
     archived: query.flag,
     states: z.array(z.literal(OPEN_STATES)),
     areaId: sent.recordId,
-    users: sent.recordId,
+    users: z.array(sent.recordId),
     purposes: z.array(z.enum(PURPOSES)),
   },
   items: rightsRequest,

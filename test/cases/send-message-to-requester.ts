@@ -1,0 +1,25 @@
+import type { Case } from './case.ts';
+
+export default {
+  french: 'Envoyer un message au demandeur',
+  input: { requestId: '3004', message: 'Your request is done.' },
+  values: { attachmentIds: ['00000101-0011-4000-8000-000000000001'] },
+  situations: [
+    { when: 'as a rule', calls: 4, repeatable: true, readsBack: true },
+    {
+      when: 'with a file',
+      input: { attachmentIds: ['00000101-0011-4000-8000-000000000001'] },
+      calls: 4,
+      readsBack: true,
+    },
+  ],
+  writesTo: '/v1/ws/101/DataSubjectMessages?size=500',
+  sentAs: { requestId: 'dataSubjectRequestId', attachmentIds: 'attachments' },
+  refuses: [
+    {
+      input: { requestId: '3003' },
+      message:
+        'Request has no email address, so that Dastra could not reach the requester. Fill in the email of the request in Dastra first.',
+    },
+  ],
+} satisfies Case;
