@@ -289,7 +289,7 @@ const filesAndMessages = async (stage: Stage) => {
     const message = { ...request, message: 'A message.' };
     await create(stage, 'send_message_to_requester', {
       ...message,
-      attachmentIds: [attached.id],
+      attachments: [attached.id],
     });
     await stage.control('switches', { messageAnswer: 'message' });
     await create(stage, 'send_message_to_requester', { ...message, message: 'Another one.' });

@@ -98,6 +98,28 @@ const cases: [calls: number, key: string, when: string, input: object, more?: ob
     { workspaceId, purposes: ['Erasure'] },
     webhook(event('DataSubjectCreation', { id: 3004, purposes: ['Access'] })),
   ],
+  [2, 'new_request_message', 'listed', { workspaceId }, { method: 'performList' }],
+  [
+    2,
+    'new_request_message',
+    'with a webhook',
+    { workspaceId },
+    webhook(event('DataSubjectMessage', { id: '00000101-0012-4000-8000-000000000003' })),
+  ],
+  [
+    2,
+    'new_request_message',
+    'with a webhook about the request',
+    { workspaceId },
+    webhook(event('DataSubjectMessage', { id: 3004 })),
+  ],
+  [1, 'rights_request_due_soon', 'as a rule', { workspaceId, areaId: '203' }],
+  [
+    4,
+    'send_message_to_requester',
+    'as a rule',
+    { workspaceId, requestId: '3004', message: 'A message' },
+  ],
   [2, 'new_task', 'turned on', { workspaceId }, { method: 'performSubscribe', targetUrl }],
   [
     1,
@@ -134,7 +156,7 @@ describe('The calls to Dastra', () => {
   it.each(complete)('are $calls for $key $when', async ({ calls, key, input, more }) => {
     await sandbox.run(key, input, more);
     expect(await sandbox.calls()).toHaveLength(calls);
-    const isAction = !/^(new|list)_/.test(key);
+    const isAction = !/^(new|list)_|_due_soon$/.test(key);
     if (isAction) expect(calls).toBeLessThanOrEqual(MOST_CALLS);
   });
 
@@ -149,7 +171,9 @@ describe('The calls to Dastra', () => {
     async (key) => {
       await sandbox.run(key, { workspaceId, objectType: 'Actor' });
       const [{ path = '', query = {} } = {}] = await sandbox.calls();
-      const offered = /(Areas|TenantUsers|Actors|DataProcessings|Tasks)$/.test(path);
+      const offered = /(Areas|TenantUsers|Actors|DataProcessings|DataSubjectRequests|Tasks)$/.test(
+        path,
+      );
       expect(query.select !== undefined).toBe(offered);
     },
   );

@@ -19,7 +19,7 @@ const form = defineForm(newFile, {
     helpText: 'What to call it, such as `data.zip`. Leave it blank to keep its own name.',
   },
   skipAttached: {
-    label: 'Skip if Attached',
+    label: 'Skip If Attached',
     helpText:
       'Choose yes to get the file of the request instead, if it has one of the same name and size.',
   },

@@ -17,7 +17,7 @@ const form = defineForm(newMessage, {
       'Dastra tells the requester by email, and shows the message behind a code. It is sent as you type it: whether Dastra shows HTML as such is not known.',
     multiline: true,
   },
-  attachmentIds: {
+  attachments: {
     label: 'Attachments',
     helpText: 'Files of the same request, each by the ID that Attach File to Rights Request gives.',
   },

@@ -117,7 +117,6 @@ const KEY_IN_FORM: Record<string, string> = {
   tags: 'tagIds',
   actorIds: 'actorId',
   dataSubjectRequestId: 'requestId',
-  attachments: 'attachmentIds',
   subjectCategoryId: 'personCategory',
   workSpaceId: 'workspaceId',
 };

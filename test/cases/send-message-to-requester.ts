@@ -3,18 +3,18 @@ import type { Case } from './case.ts';
 export default {
   french: 'Envoyer un message au demandeur',
   input: { requestId: '3004', message: 'Your request is done.' },
-  values: { attachmentIds: ['00000101-0011-4000-8000-000000000001'] },
+  values: { attachments: ['00000101-0011-4000-8000-000000000001'] },
   situations: [
     { when: 'as a rule', calls: 4, repeatable: true, readsBack: true },
     {
       when: 'with a file',
-      input: { attachmentIds: ['00000101-0011-4000-8000-000000000001'] },
+      input: { attachments: ['00000101-0011-4000-8000-000000000001'] },
       calls: 4,
       readsBack: true,
     },
   ],
   writesTo: '/v1/ws/101/DataSubjectMessages?size=500',
-  sentAs: { requestId: 'dataSubjectRequestId', attachmentIds: 'attachments' },
+  sentAs: { requestId: 'dataSubjectRequestId' },
   refuses: [
     {
       input: { requestId: '3003' },

@@ -37,7 +37,7 @@ describe('Send Message to Requester', () => {
   });
 
   it('sends files of the request with it', async () => {
-    const sent = await send({ attachmentIds: [FILE] });
+    const sent = await send({ attachments: [FILE] });
     expect(sent).toMatchObject({ attachments: [{ id: FILE, fileName: 'piece.pdf' }] });
     expect(await posts()).toMatchObject([{ body: { attachments: [{ id: FILE }] } }]);
   });
@@ -68,11 +68,11 @@ describe('Send Message to Requester', () => {
 
   it('sends the same text again with another file, and the day after', async () => {
     await send();
-    expect(await send({ attachmentIds: [FILE] })).toMatchObject({ alreadySent: false });
+    expect(await send({ attachments: [FILE] })).toMatchObject({ alreadySent: false });
     const { now } = Date;
     Date.now = () => now() + 25 * 60 * 60 * 1000;
     try {
-      expect(await send({ attachmentIds: [FILE] })).toMatchObject({ alreadySent: false });
+      expect(await send({ attachments: [FILE] })).toMatchObject({ alreadySent: false });
     } finally {
       Date.now = now;
     }
@@ -95,7 +95,7 @@ describe('Send Message to Requester', () => {
   });
 
   it('gives a file that is not of the request the name of its field', async () => {
-    const failed = await failure({ attachmentIds: ['7d3f1c52-4a1b-4f0e-9a67-2f8d5b0c6e11'] });
+    const failed = await failure({ attachments: ['7d3f1c52-4a1b-4f0e-9a67-2f8d5b0c6e11'] });
     expect(failed).toMatch(/^HaltedError: Attachments: /);
   });
 
@@ -116,7 +116,7 @@ describe('Send Message to Requester', () => {
     await fault({ status: 503 });
     expect(await failure({ message: '<b>x</b>' })).toMatch(/^HaltedError: .*Look in Dastra/);
     await fault({ status: 503 });
-    expect(await failure({ attachmentIds: [FILE] })).toMatch(/^HaltedError: .*Look in Dastra/);
+    expect(await failure({ attachments: [FILE] })).toMatch(/^HaltedError: .*Look in Dastra/);
   });
 
   it('is sent, even if it cannot be found afterwards', async () => {

@@ -167,7 +167,7 @@ interface Sent {
  * @throws DastraError `invalid` on `requestId` if the request has no email address
  */
 export const sendMessage = async (dastra: Dastra, input: NewMessage): Promise<Sent> => {
-  const { workspaceId, requestId, message: text, attachmentIds = [] } = input;
+  const { workspaceId, requestId, message: text, attachments = [] } = input;
   const request = await dastra.call(readRequestOfMessage, { workspaceId, id: requestId });
   if (!request.email) {
     throw invalid(
@@ -178,7 +178,7 @@ export const sendMessage = async (dastra: Dastra, input: NewMessage): Promise<Se
   const isSame = (one: Message) =>
     plainText(one.message) === plainText(text) &&
     (!one.attachments ||
-      attachmentIds.every((id) => one.attachments?.some((file) => file.id === id)));
+      attachments.every((id) => one.attachments?.some((file) => file.id === id)));
   const done = (of: SentMessage, alreadySent: boolean): Sent => ({
     of: { ...of, userRequestId: String(requestId), request },
     added: { alreadySent },
@@ -202,10 +202,10 @@ export const sendMessage = async (dastra: Dastra, input: NewMessage): Promise<Se
         body: {
           dataSubjectRequestId: requestId,
           message: text,
-          attachments: attachmentIds.length > 0 ? attachmentIds.map((id) => ({ id })) : undefined,
+          attachments: attachments.length > 0 ? attachments.map((id) => ({ id })) : undefined,
         },
         // Dastra may keep HTML and files otherwise than they were sent: then looking proves nothing.
-        looksFirst: !/[<&]/.test(text) && attachmentIds.length === 0,
+        looksFirst: !/[<&]/.test(text) && attachments.length === 0,
       },
     );
     // It is sent: an error now would have it sent again.

@@ -14,7 +14,7 @@ export const newMessage = z.object({
   workspaceId: sent.recordId,
   requestId: sent.recordId,
   message: sent.text(LONGEST_MESSAGE),
-  attachmentIds: z.optional(sent.listOf(sent.guid)),
+  attachments: z.optional(sent.listOf(sent.guid)),
 });
 export type NewMessage = z.infer<typeof newMessage>;
 
