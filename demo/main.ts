@@ -4,6 +4,7 @@
  */
 import { remoteOf } from '../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+import { listen } from '../tools/loopback.ts';
 import { type Bundle, type LocalZapier, startZapier } from '../tools/zapier.ts';
 import { expect, startTour } from './steps.ts';
 
@@ -15,6 +16,12 @@ interface Shown {
   demandId?: string;
   displayName?: string;
   alreadyAttached?: boolean;
+  alreadySent?: boolean;
+  dueDay?: string;
+  fileName?: string;
+  message?: string;
+  request?: { demandId?: string };
+  size?: number;
   dataProcessing?: { label?: string };
 }
 
@@ -181,6 +188,8 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
   await attach('Attach Actor to Processing', 3, false);
   await attach('Attach Actor to Processing, again', 1, true);
 
+  await answered({ zapier, sandbox, run, step, request, inWorkspace });
+
   for (const { key, subscribeData } of [requests, tasks]) {
     const name = key === 'new_task' ? 'New Task' : 'New Rights Request';
     const calls = subscribeData.subscriptions.length;
@@ -191,6 +200,82 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
     });
   }
   return finish();
+};
+
+/** What the part below needs of the tour. */
+interface Answering {
+  zapier: LocalZapier;
+  sandbox: Sandbox;
+  run<Result>(method: string, inputData: object, more?: Bundle): Promise<Result>;
+  step: ReturnType<typeof startTour>['step'];
+  request: Shown;
+  inWorkspace: { workspaceId: string };
+}
+
+/** The request gets a file, its requester a message with it, the answer starts a Zap; then it is due. */
+const answered = async ({ zapier, sandbox, run, step, request, inWorkspace }: Answering) => {
+  const inRequest = { ...inWorkspace, requestId: request.id };
+  const trigger = 'triggers.new_request_message.operation';
+  const address = zapier.openAddress();
+  const subscribeData = await step('Turn on New Message', 2, async () => {
+    const subscribed = await run<Subscribed>(`${trigger}.performSubscribe`, inWorkspace, address);
+    return { shows: shownOf(subscribed), value: subscribed };
+  });
+  const received = async () => {
+    const webhook = await address.next();
+    return run<Shown[]>(`${trigger}.perform`, inWorkspace, { ...webhook, subscribeData });
+  };
+
+  const host = await listen((_request, response) => response.end('All that we hold about you.'));
+  const file = await step('Attach File to Rights Request', 2, async () => {
+    const attached = await run<Shown>('creates.attach_file_to_rights_request.operation.perform', {
+      ...inRequest,
+      file: `${host.url}/data.txt`,
+    });
+    return { shows: `${attached.fileName}, ${attached.size} bytes`, value: attached };
+  }).finally(host.close);
+
+  const message = { ...inRequest, message: 'Here is a copy of your data.', attachments: [file.id] };
+  const send = (title: string, calls: number, alreadySent: boolean) =>
+    step(title, calls, async () => {
+      const sent = await run<Shown>('creates.send_message_to_requester.operation.perform', message);
+      expect(sent.alreadySent === alreadySent, `alreadySent: ${sent.alreadySent}.`);
+      return {
+        shows: alreadySent ? 'sent already' : `“${sent.message}”`,
+        value: null,
+      };
+    });
+  await send('Send Message to Requester', 4, false);
+  await step('Trigger New Message, by ourselves', 2, async () => {
+    expect((await received()).length === 0, 'Our own message started the Zap.');
+    return { shows: 'nothing: only requesters’ messages do', value: null };
+  });
+  await send('Send Message to Requester, again', 2, true);
+
+  await remoteOf(sandbox).control('messages', {
+    workspaceId: Number(inWorkspace.workspaceId),
+    dataSubjectRequestId: Number(request.id),
+    message: 'Thank you.',
+  });
+  await step('Trigger New Message', 2, async () => {
+    const [first, ...others] = await received();
+    expect(first?.message === 'Thank you.' && others.length === 0, 'It gave another message.');
+    return { shows: `“${first.message}” on ${first.request?.demandId}`, value: null };
+  });
+  await step('Turn off New Message', 1, async () => {
+    await run(`${trigger}.performUnsubscribe`, inWorkspace, { subscribeData });
+    return { shows: `${shownOf(subscribeData)} ended`, value: null };
+  });
+
+  await step('Trigger Rights Request Due Soon', 1, async () => {
+    const due = await run<Shown[]>('triggers.rights_request_due_soon.operation.perform', {
+      ...inWorkspace,
+      daysBefore: '30',
+    });
+    const ours = due.find(({ id }) => id === request.id);
+    expect(ours, 'The request is not among those that are due.');
+    return { shows: `${due.length} requests, ours on ${ours.dueDay}`, value: null };
+  });
 };
 
 const sandbox = await startSandbox();

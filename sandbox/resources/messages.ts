@@ -108,7 +108,8 @@ export const messages = defineResource({
         }
         check(fields, body);
         const scope = new Scope(state, Number(workspaceId));
-        return present(DTO, write({ scope, hooks }, fields, undefined));
+        const row = write({ scope, hooks }, fields, undefined);
+        return present(DTO, scope.complete('DataSubjectMessages', row));
       },
     },
   ],
