@@ -77,7 +77,13 @@ const hookReading = (
     // No webhook is known to hold the request.
     isComplete: () => false,
     get,
-    list: (dastra, { workspaceId }, size) => newestMessages(dastra, workspaceId, size),
+    list: (dastra, { workspaceId, from }, size) =>
+      newestMessages(
+        dastra,
+        workspaceId,
+        size,
+        (message) => isFrom(isFromRequester(message, undefined), from) !== false,
+      ),
     accepts: ({ user, request }, { from, areaId, operatorId }) =>
       all(
         isFrom(user === undefined ? undefined : isFromRequester({ user }, request), from),

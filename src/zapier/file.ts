@@ -109,8 +109,17 @@ interface Reading {
   close(): void;
 }
 
-/** Opens a file. @param until when it has to be read, in milliseconds since 1970 */
-const read = async (zapier: ZObject, address: string, until: number): Promise<Reading> => {
+/**
+ * Opens a file.
+ * @param until when it has to be read, in milliseconds since 1970
+ * @param atEnd learns its size in bytes
+ */
+const read = async (
+  zapier: ZObject,
+  address: string,
+  until: number,
+  atEnd: (size: number) => void,
+): Promise<Reading> => {
   const ending = new AbortController();
   // Time that Dastra takes is not the site's.
   let [isWaiting, isLate] = [true, false];
@@ -152,6 +161,7 @@ const read = async (zapier: ZObject, address: string, until: number): Promise<Re
         close();
       }
       if (count === 0) throw empty();
+      atEnd(count);
     }
     if (size === 0) throw empty();
     if (size !== undefined && size > fileLimits.bytes) throw tooLarge();
@@ -166,8 +176,8 @@ const read = async (zapier: ZObject, address: string, until: number): Promise<Re
 const isPage = ({ names: [inHeader], type }: Reading, name: string) =>
   type === 'text/html' && !inHeader && !/\.html?$/i.test(name);
 
-/** A file that can be sent. */
-export interface OpenFile extends FileToSend {
+/** A file that can be sent. Its size is known at its end at the latest. */
+interface OpenFile extends FileToSend {
   /** Its size in bytes; reads it to its end where its site does not say it. */
   measure(): Promise<number>;
   /** Ends what is being read of it. */
@@ -187,7 +197,13 @@ export const openFile = async (
   wantedName = '',
 ): Promise<OpenFile> => {
   const until = Date.now() + fileLimits.time;
-  const first = await read(zapier, address, until);
+  let size: number | undefined;
+  const start = () =>
+    read(zapier, address, until, (count) => {
+      size = count;
+    });
+  const first = await start();
+  size = first.size;
   const name = fileName([wantedName, ...first.names], first.type);
   if (isPage(first, wantedName || first.names[1] || '')) {
     first.close();
@@ -195,23 +211,24 @@ export const openFile = async (
   }
   let latest = first;
   let isUnread = true;
-  const file: OpenFile = {
+  const open = async () => {
+    if (!isUnread) latest = await start();
+    isUnread = false;
+    return latest.chunks;
+  };
+  return {
     name,
     type: first.type || 'application/octet-stream',
-    size: first.size,
-    open: async () => {
-      if (!isUnread) latest = await read(zapier, address, until);
-      isUnread = false;
-      return latest.chunks;
-    },
-    measure: async () => {
-      if (file.size !== undefined) return file.size;
-      let size = 0;
-      for await (const chunk of await file.open()) size += chunk.length;
-      file.size = size;
+    get size() {
       return size;
+    },
+    open,
+    measure: async () => {
+      if (size !== undefined) return size;
+      let count = 0;
+      for await (const chunk of await open()) count += chunk.length;
+      return count;
     },
     close: () => latest.close(),
   };
-  return file;
 };

@@ -92,7 +92,7 @@ export const OUTCOMES: Record<Fault, Outcome> = {
     cause: 'It is more data than Dastra takes (413)',
     effect: 'halt',
     say: ({ doing, where }) =>
-      `Dastra could not ${doing}${where}: this is more data than it takes at once. Shorten the longest texts of this step.`,
+      `Dastra could not ${doing}${where}: this is more data than it takes at once. Shorten the longest texts of this step, or use a smaller file.`,
   },
   throttled: {
     cause: 'Too many calls in a minute (429)',

@@ -9,6 +9,7 @@ export default {
     areaId: { passes: '203', stops: '202' },
     operatorId: { passes: '13', stops: '14' },
   },
+  light: { user: null, message: 'Voici mon nouveau relevé bancaire.' },
   // The message, and its request; of a list, all requests at once.
   calls: { list: 2, full: 2, light: 2 },
 } satisfies HookCase;

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Dastra } from '../../dastra/client.ts';
 import { defineEndpoint, defineList, type FileToSend } from '../../dastra/endpoint.ts';
-import { DastraError, invalid, isFault, UNCERTAIN } from '../../dastra/fault.ts';
+import { DastraError, isFault, UNCERTAIN } from '../../dastra/fault.ts';
 import * as received from '../../dastra/received.ts';
 import { searchText } from '../../dastra/text.ts';
 import { type Attachment, attachment, type NewFile } from './schema.ts';
@@ -66,7 +66,7 @@ interface SizedFile extends FileToSend {
 /**
  * Attaches a file to a request. Where the answer is lost, it is looked for among the files of the request.
  * @param open opens the file, once it is known that there is such a request
- * @throws DastraError `invalid` on `file`, or what `open` throws
+ * @throws what `open` throws, too
  */
 export const attachFile = async (
   dastra: Dastra,
@@ -92,9 +92,6 @@ export const attachFile = async (
         { file, looksFirst: skipAttached },
       )
       .catch(async (error: unknown) => {
-        if (isFault(error, 'too-large')) {
-          throw invalid('file', 'is larger than Dastra takes. Use a smaller file.');
-        }
         if (!isFault(error, ...UNCERTAIN)) throw error;
         const after = await filesOf(dastra, workspaceId, requestId).catch(noneAfterFault);
         const ids = new Set(before.map(({ id }) => id));

@@ -100,13 +100,18 @@ export const getMessage = async (
   return { ...found, request };
 };
 
-/** So many of the newest messages, the newest first, with their requests: in two calls. */
+/**
+ * So many of the newest messages, the newest first, with their requests: in two calls.
+ * @param keep which messages count; so that there are enough of them, more are read
+ */
 export const newestMessages = async (
   dastra: Dastra,
   workspaceId: number,
   size: number,
+  keep: (one: Message) => boolean,
 ): Promise<MessageWithRequest[]> => {
-  const messages = await newestFirst(dastra, readMessages, { workspaceId }, size);
+  const newest = await newestFirst(dastra, readMessages, { workspaceId }, 4 * size);
+  const messages = newest.filter(keep).slice(0, size);
   const ids = new Set(messages.flatMap(({ userRequestId }) => userRequestId ?? []).map(Number));
   if (ids.size === 0) return messages;
   const { items } = await dastra.list(

@@ -72,7 +72,7 @@ export const sentMessageRecord = extendRecord(
     ...example,
     message: 'We have received your request. Please send us a copy of your identity card.',
     user: { id: '19', displayName: 'Zapier', email: 'zapier@example.com' },
-    attachments: [],
+    attachments: undefined,
   }),
   z.object({ alreadySent: maybeFlag }),
   { alreadySent: 'Already Sent' },
