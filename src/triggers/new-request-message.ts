@@ -82,7 +82,7 @@ const hookReading = (
         dastra,
         workspaceId,
         size,
-        (message) => isFrom(isFromRequester(message, undefined), from) !== false,
+        (message) => isFrom(isFromRequester(message, message.request), from) !== false,
       ),
     accepts: ({ user, request }, { from, areaId, operatorId }) =>
       all(

@@ -102,25 +102,27 @@ export const getMessage = async (
 
 /**
  * So many of the newest messages, the newest first, with their requests: in two calls.
- * @param keep which messages count; so that there are enough of them, more are read
+ * @param keep which messages count; so that there are enough of them, twice as many are read
  */
 export const newestMessages = async (
   dastra: Dastra,
   workspaceId: number,
   size: number,
-  keep: (one: Message) => boolean,
+  keep: (one: MessageWithRequest) => boolean,
 ): Promise<MessageWithRequest[]> => {
-  const newest = await newestFirst(dastra, readMessages, { workspaceId }, 4 * size);
-  const messages = newest.filter(keep).slice(0, size);
-  const ids = new Set(messages.flatMap(({ userRequestId }) => userRequestId ?? []).map(Number));
-  if (ids.size === 0) return messages;
+  const newest = await newestFirst(dastra, readMessages, { workspaceId }, 2 * size);
+  const ids = new Set(newest.flatMap(({ userRequestId }) => userRequestId ?? []).map(Number));
+  if (ids.size === 0) return newest.filter(keep).slice(0, size);
   const { items } = await dastra.list(
     readRequestsOfMessages,
     { workspaceId },
-    { ids: [...ids], size },
+    { ids: [...ids], size: 2 * size },
   );
   const requests = new Map(items.map((request) => [request.id, request]));
-  return messages.map((one) => ({ ...one, request: requests.get(one.userRequestId ?? '') }));
+  return newest
+    .map((one) => ({ ...one, request: requests.get(one.userRequestId ?? '') }))
+    .filter(keep)
+    .slice(0, size);
 };
 
 /** How many messages of a request are looked at, to find the newest ones. */
