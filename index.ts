@@ -3,10 +3,13 @@ import type { App, Create, Search, Trigger } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
 import attachActorToProcessing from './src/creates/attach-actor-to-processing.ts';
+import completeTask from './src/creates/complete-task.ts';
 import createActor from './src/creates/create-actor.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
 import findActor from './src/searches/find-actor.ts';
+import findTask from './src/searches/find-task.ts';
+import findUser from './src/searches/find-user.ts';
 import { pairs } from './src/searches/pairs.ts';
 import { dropdowns } from './src/triggers/dropdowns.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
@@ -26,7 +29,13 @@ export default {
   authentication,
   throttle,
   triggers: byKey([newRightsRequest, newTask, ...dropdowns]),
-  searches: byKey([findActor]),
-  creates: byKey([createTask, createActor, createRightsRequest, attachActorToProcessing]),
+  searches: byKey([findActor, findTask, findUser]),
+  creates: byKey([
+    createTask,
+    completeTask,
+    createActor,
+    createRightsRequest,
+    attachActorToProcessing,
+  ]),
   searchOrCreates: byKey(pairs),
 } satisfies App<Record<string, Trigger>, Record<string, Create>, Record<string, Search>>;

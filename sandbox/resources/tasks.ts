@@ -99,6 +99,7 @@ export const tasks = defineResource({
     label descriptionHtml deadline assignedToUserId ownerId projectId iterationId objectType
     objectId workFlowStepId parentId color additionalDatas areaId priority tags customFields
   `,
+  changes: 'state',
   references: {
     areaId: 'Areas',
     assignedToUserId: 'Users',

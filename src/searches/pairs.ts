@@ -9,4 +9,13 @@ export const pairs = [
     search: 'find_actor',
     create: 'create_actor',
   },
+  {
+    key: 'find_task',
+    display: {
+      label: 'Find or Create Task',
+      description: 'Finds a task, or creates it if there is none.',
+    },
+    search: 'find_task',
+    create: 'create_task',
+  },
 ] as const;

@@ -59,10 +59,19 @@ export const tagsField = (
   trigger: 'list_task_tags' | 'list_actor_tags' | 'list_rights_request_tags',
 ): Display => ({ label: 'Tags', ...listedBy(trigger) });
 
+/** A task of the workspace. @param helpText what the task is in for */
+export const taskField = (helpText: string): Display => ({
+  label: 'Task',
+  helpText,
+  search: 'find_task.id',
+  ...listedBy('list_tasks'),
+});
+
 /** A user of the workspace. @param helpText what the user is in for */
 export const userField = (label: string, helpText: string): Display => ({
   label,
   helpText,
+  search: 'find_user.id',
   ...listedBy('list_users'),
 });
 

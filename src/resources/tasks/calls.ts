@@ -14,6 +14,7 @@ import {
   NEWER_RIGHTS_REQUEST,
   type NewTask,
   newFields,
+  OBJECT_TYPES,
   type ObjectType,
   PRIORITIES,
   type Task,
@@ -52,10 +53,33 @@ export const readTasks = defineList({
     areaId: sent.recordId,
     users: sent.recordId,
     prios: z.enum(PRIORITIES),
+    states: z.literal('Closed'),
+    objectType: z.enum(OBJECT_TYPES),
+    objectIds: query.text,
+    projectId: sent.guid,
+    excludeDone: query.flag,
     includeChildren: query.flag,
+    ...query.search,
   },
   items: task,
   in: 'page',
+});
+
+export const changeTask = defineEndpoint({
+  method: 'PATCH',
+  path: `${TASKS}/{id}`,
+  effect: 'change',
+  doing: 'update the task',
+  records: ['task {id}'],
+  changes: { state: z.literal('Closed') },
+});
+
+export const moveTask = defineEndpoint({
+  method: 'POST',
+  path: `${TASKS}/workflow`,
+  effect: 'change',
+  doing: 'move the task to another step',
+  body: { id: sent.recordId, stepId: sent.recordId },
 });
 
 const namedTask = z.object({ id: received.id, label: received.maybeText });
@@ -70,18 +94,23 @@ export const readTaskNames = defineList({
   select: ['id', 'label'],
 });
 
+/** @throws DastraError `invalid` if only one of the kind and the ID of a related item is there */
+export const checkRelatedItem = ({ objectType, objectId }: Partial<NewTask>): void => {
+  if (objectType && !objectId) {
+    throw invalid('objectId', 'is missing. Choose the record that this task is about.');
+  }
+  if (objectId && !objectType) {
+    throw invalid('objectType', 'is missing. Choose what kind of record this task is about.');
+  }
+};
+
 /**
  * Creates a task: one call, and one before it that reads the tags where there are any.
  * @throws DastraError `invalid` if only one of `objectType` and `objectId` is there
  */
 export const createTask = async (dastra: Dastra, input: NewTask): Promise<Created<Task>> => {
   const { workspaceId, tagIds, ...fields } = input;
-  if (fields.objectType && !fields.objectId) {
-    throw invalid('objectId', 'is missing. Choose the record that this task is about.');
-  }
-  if (fields.objectId && !fields.objectType) {
-    throw invalid('objectType', 'is missing. Choose what kind of record this task is about.');
-  }
+  checkRelatedItem(fields);
   const tags = await tagsByIds(dastra, workspaceId, taskTags, tagIds);
   const post = (objectType: ObjectType | undefined) =>
     dastra.call(postTask, { workspaceId }, { body: { ...fields, objectType, tags } });
@@ -98,8 +127,11 @@ export const createTask = async (dastra: Dastra, input: NewTask): Promise<Create
 };
 
 /** Reads one task. @throws DastraError `not-found` if the workspace has no such task */
-export const getTask = (dastra: Dastra, workspaceId: number, taskId: string): Promise<Task> =>
-  dastra.call(readTask, { workspaceId, id: taskId });
+export const getTask = (
+  dastra: Dastra,
+  workspaceId: number,
+  taskId: string | number,
+): Promise<Task> => dastra.call(readTask, { workspaceId, id: taskId });
 
 /** What narrows a list of tasks. */
 interface TaskFilter {

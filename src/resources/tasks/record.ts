@@ -1,6 +1,8 @@
+import * as z from 'zod/mini';
+import { maybeFlag } from '../../dastra/received.ts';
 import { whenCreated } from '../../zapier/created.ts';
 import { namedLabels, tagLabels, userLabels } from '../../zapier/labels.ts';
-import { defineRecord } from '../../zapier/record.ts';
+import { defineRecord, extendRecord } from '../../zapier/record.ts';
 import { task } from './schema.ts';
 
 /** What Zapier gets of a task, from the trigger, the list and the action alike. */
@@ -92,3 +94,11 @@ export const taskRecord = defineRecord(
 
 /** What Zapier gets of a task from the action that creates it. */
 export const createdTaskRecord = whenCreated(taskRecord);
+
+/** What Zapier gets of a task from the action that completes it. */
+export const completedTaskRecord = extendRecord(
+  taskRecord,
+  z.object({ alreadyCompleted: maybeFlag }),
+  { alreadyCompleted: 'Already Completed' },
+  { alreadyCompleted: false },
+);

@@ -23,6 +23,10 @@ export type ObjectType = (typeof OBJECT_TYPES)[number];
 /** The newer name that the documents give to rights requests elsewhere (assumption A25). */
 export const NEWER_RIGHTS_REQUEST: string = 'DataSubjectRequest';
 
+/** The kind of record that a task is about, by the name that the form has. */
+export const relatedItemType = ({ objectType }: { objectType?: string | null | undefined }) =>
+  objectType === NEWER_RIGHTS_REQUEST ? 'DataSubject' : objectType;
+
 /**
  * What can be written of a task (`TaskCreateUpdateDto`; docs/dastra-api.md, Tasks), as the API
  * names it.

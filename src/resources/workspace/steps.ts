@@ -6,7 +6,14 @@ import { isFault } from '../../dastra/fault.ts';
 import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
 
-const step = z.object({ id: received.id, label: received.maybeText });
+/** `WorkFlowStepDto`; `mappedState` is the state of the records on it (assumption A27). */
+const step = z.object({
+  id: received.id,
+  label: received.maybeText,
+  finalStep: received.maybeFlag,
+  mappedState: received.maybeText,
+  order: received.maybeNumber,
+});
 export type Step = z.infer<typeof step>;
 
 export const readSteps = defineList({
@@ -44,13 +51,13 @@ export const defineWorkflow = (path: string, ...types: string[]): Workflow => ({
 });
 
 /**
- * The steps of a workspace's workflow. The endpoint is in Dastra's newer list only; without it, the
- * steps that some records are in are all that can be known (docs/dastra-api.md, Choices).
+ * The steps of a workspace's workflow, in its own order; none where this Dastra does not list them, as
+ * the endpoint is in its newer list only (assumption A26).
  */
-export const listSteps = async (
+const workflowSteps = async (
   dastra: Dastra,
   workspaceId: number,
-  { types, records }: Workflow,
+  { types }: Workflow,
 ): Promise<Step[]> => {
   for (const type of types) {
     try {
@@ -60,10 +67,41 @@ export const listSteps = async (
       if (!isFault(error, 'not-found', 'invalid', 'forbidden')) throw error;
     }
   }
-  const { items } = await dastra.list(records, { workspaceId }, { page: 1, size: 100 });
-  const steps = new Map<string, Step>();
+  return [];
+};
+
+/**
+ * The steps that can be chosen; where Dastra does not list them, the steps that some records are in
+ * are all that can be known (docs/dastra-api.md, Choices).
+ */
+export const listSteps = async (
+  dastra: Dastra,
+  workspaceId: number,
+  workflow: Workflow,
+): Promise<Pick<Step, 'id' | 'label'>[]> => {
+  const listed = await workflowSteps(dastra, workspaceId, workflow);
+  if (listed.length > 0) return listed;
+  const { items } = await dastra.list(workflow.records, { workspaceId }, { page: 1, size: 100 });
+  const steps = new Map<string, Pick<Step, 'id' | 'label'>>();
   for (const { workFlowStep } of items) {
     if (workFlowStep?.id) steps.set(workFlowStep.id, { ...workFlowStep, id: workFlowStep.id });
   }
   return [...steps.values()];
+};
+
+/**
+ * The step that closes records: the final one, else the last one that maps to `Closed` (assumption
+ * A59). Undefined where Dastra does not list its steps, or none of them closes.
+ */
+export const closingStep = async (
+  dastra: Dastra,
+  workspaceId: number,
+  workflow: Workflow,
+): Promise<Step | undefined> => {
+  const steps = await workflowSteps(dastra, workspaceId, workflow);
+  const closed = steps.filter(({ mappedState }) => mappedState === 'Closed');
+  return (
+    steps.find(({ finalStep }) => finalStep) ??
+    closed.toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0)).at(-1)
+  );
 };
