@@ -14,6 +14,7 @@ import { pairs } from './src/searches/pairs.ts';
 import { dropdowns } from './src/triggers/dropdowns.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
+import rightsRequestDueSoon from './src/triggers/rights-request-due-soon.ts';
 import { throttle } from './src/zapier/throttle.ts';
 
 const byKey = <Operation extends { key: string }>(operations: readonly Operation[]) =>
@@ -28,7 +29,7 @@ export default {
   flags: { cleanInputData: false, throwForThrottlingEarly: false },
   authentication,
   throttle,
-  triggers: byKey([newRightsRequest, newTask, ...dropdowns]),
+  triggers: byKey([newRightsRequest, newTask, rightsRequestDueSoon, ...dropdowns]),
   searches: byKey([findActor, findTask, findUser]),
   creates: byKey([
     createTask,

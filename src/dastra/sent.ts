@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 
 /** What a form in the Zap editor must know of a value. `maximum` counts characters. */
 export interface Facts {
-  type: 'string' | 'boolean' | 'datetime';
+  type: 'string' | 'boolean' | 'datetime' | 'integer' | 'file';
   list?: true;
   dict?: true;
   maximum?: number;
@@ -108,6 +108,19 @@ export const guid = z
     }),
   )
   .register(facts, { type: 'string' });
+
+/** A whole number of a range. */
+export const wholeNumber = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}.`;
+  return z
+    .pipe(
+      z.transform(asNumber),
+      z
+        .int({ error: missingOr(error) })
+        .check(z.minimum(least, { error }), z.maximum(most, { error })),
+    )
+    .register(facts, { type: 'integer' });
+};
 
 const YES = /^(true|yes|y|1|on)$/i;
 const NO = /^(false|no|n|0|off)$/i;

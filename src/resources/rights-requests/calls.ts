@@ -85,6 +85,22 @@ export const searchRightsRequests = defineList({
 });
 type Query = Some<(typeof searchRightsRequests)['query'] & {}>;
 
+export const readOpenRightsRequests = defineList({
+  path: REQUESTS,
+  doing: 'list the open rights requests',
+  query: {
+    ...query.paging,
+    ...query.sorting,
+    archived: query.flag,
+    states: z.array(z.literal(OPEN_STATES)),
+    areaId: sent.recordId,
+    users: sent.recordId,
+    purposes: z.array(z.enum(PURPOSES)),
+  },
+  items: rightsRequest,
+  in: 'page',
+});
+
 /** Reads one rights request. @throws DastraError `not-found` if the workspace has no such request */
 export const getRightsRequest = (
   dastra: Dastra,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { maybeFlag } from '../../dastra/received.ts';
+import { maybeFlag, maybeText } from '../../dastra/received.ts';
 import { createdPart } from '../../zapier/created.ts';
 import { namedLabels, tagLabels, userLabels } from '../../zapier/labels.ts';
 import { defineRecord, extendRecord } from '../../zapier/record.ts';
@@ -121,4 +121,12 @@ export const createdRightsRequestRecord = extendRecord(
   z.object({ alreadyExisted: maybeFlag, ...createdPart.schema }),
   { alreadyExisted: 'Already Existed', ...createdPart.labels },
   { alreadyExisted: false, ...createdPart.example },
+);
+
+/** What Zapier gets of a rights request that is due. */
+export const dueRightsRequestRecord = extendRecord(
+  rightsRequestRecord,
+  z.object({ dueDay: maybeText }),
+  { dueDay: 'Due Day' },
+  { dueDay: '2026-12-24' },
 );
