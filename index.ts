@@ -17,8 +17,11 @@ import newTask from './src/triggers/new-task.ts';
 import rightsRequestDueSoon from './src/triggers/rights-request-due-soon.ts';
 import { throttle } from './src/zapier/throttle.ts';
 
+/** Keeps the keys as types, so that the compiler asks for a case of each (`test/cases`). */
 const byKey = <Operation extends { key: string }>(operations: readonly Operation[]) =>
-  Object.fromEntries(operations.map((operation) => [operation.key, operation]));
+  Object.fromEntries(operations.map((operation) => [operation.key, operation])) as {
+    [One in Operation as One['key']]: One;
+  };
 
 // Only types come from the platform, here and below: Zapier loads it before the app, and loading it
 // once more for its define functions would lengthen every cold start.

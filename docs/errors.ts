@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import type { Fault } from '../src/dastra/fault.ts';
 import { NOT_UNDERSTOOD } from '../src/zapier/hook.ts';
 import { MAYBE_DONE, OUTCOMES } from '../src/zapier/outcomes.ts';
-import { FAULTS, type FaultRow } from '../test/trust/faults.ts';
-import { OPERATIONS, type Operation, promised } from '../test/trust/operations.ts';
+import { FAULTS, type FaultRow } from '../test/resilience/faults.ts';
+import { OPERATIONS, type Operation, promised } from '../test/resilience/operations.ts';
 
 type Outcome = typeof MAYBE_DONE;
 
@@ -126,7 +126,7 @@ Each call has its own limit: 8 seconds to read, 20 seconds to write, 25 seconds 
 
 ## Every fault, every operation
 
-Each cell is a test: it has the operation meet the fault in its decisive call, each time that it tries, and then checks the kind of error, the sentence, and what is left in Dastra (\`npm test -- test/trust/matrix\`). “Done?” tells whether Dastra did what it was asked for all the same. In the cells:
+Each cell is a test: it has the operation meet the fault in its decisive call, each time that it tries, and then checks the kind of error, the sentence, and what is left in Dastra (\`npm test -- test/resilience/matrix\`). “Done?” tells whether Dastra did what it was asked for all the same. In the cells:
 
 | Word | Meaning |
 | --- | --- |

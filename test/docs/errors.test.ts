@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { errorsDocument } from '../../docs/errors.ts';
 import { MAYBE_DONE, OUTCOMES } from '../../src/zapier/outcomes.ts';
-import { FAULTS } from '../trust/faults.ts';
-import { OPERATIONS } from '../trust/operations.ts';
+import { FAULTS } from '../resilience/faults.ts';
+import { OPERATIONS } from '../resilience/operations.ts';
 
 const written = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
 

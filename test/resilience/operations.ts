@@ -3,8 +3,8 @@ import type { Fault } from '../../src/dastra/fault.ts';
 import { NOT_UNDERSTOOD } from '../../src/zapier/hook.ts';
 import { API_KEYS_URL, MAYBE_DONE, OUTCOMES } from '../../src/zapier/outcomes.ts';
 import { event, webhook } from '../support/webhooks.ts';
+import type { FaultHarness } from './fault-harness.ts';
 import { type FaultRow, PRIVATE } from './faults.ts';
-import type { Lab } from './lab.ts';
 
 export interface DecisiveCall {
   method: 'GET' | 'POST' | 'DELETE';
@@ -37,10 +37,10 @@ export interface Operation {
   /** A field of the API, and its label in the form. */
   field: { inApi: string; label: string };
   /** What there is before the operation. */
-  prepare?(lab: Lab): Promise<unknown>;
-  run(lab: Lab): Promise<unknown>;
+  prepare?(harness: FaultHarness): Promise<unknown>;
+  run(harness: FaultHarness): Promise<unknown>;
   /** How many records there are of those that the operation makes. */
-  count?(lab: Lab): Promise<number>;
+  count?(harness: FaultHarness): Promise<number>;
   /** How many there are once it has succeeded. */
   goal?: number;
   /** How many a fault leaves after which Dastra did what it was asked for; the goal unless it differs. */
@@ -126,8 +126,8 @@ const ofRecord = { wrong: 'id', none: '' };
 const ofList = { wrong: 'items', none: 'items' };
 
 /** How many items of a list hold `text` anywhere. */
-const countIn = async (lab: Lab, path: string, text: string): Promise<number> => {
-  const answer = await lab.api<unknown[] | { items: unknown[] }>(path);
+const countIn = async (harness: FaultHarness, path: string, text: string): Promise<number> => {
+  const answer = await harness.api<unknown[] | { items: unknown[] }>(path);
   const items = Array.isArray(answer) ? answer : answer.items;
   return items.filter((item) => JSON.stringify(item).includes(text)).length;
 };
@@ -152,11 +152,16 @@ const triggerOperations = (facts: TriggerFacts): Operation[] => {
   const method = (name: string) => `triggers.${key}.operation.${name}`;
   const list = `/v1/ws/101/${resource}`;
   const common = { side: 'triggers', field: workspaceField, place: ofRecord } as const;
-  const full = (lab: Lab) => lab.api<object>(`${list}/${id}`);
-  const hook = async (lab: Lab, data: object, filters: object = {}, signature?: false) => {
-    await lab.forget('requests');
+  const full = (harness: FaultHarness) => harness.api<object>(`${list}/${id}`);
+  const hook = async (
+    harness: FaultHarness,
+    data: object,
+    filters: object = {},
+    signature?: false,
+  ) => {
+    await harness.forget('requests');
     const bundle = webhook(event(facts.event, data), signature === false ? { signature } : {});
-    return lab.run(method('perform'), { inputData: { ...inWorkspace, ...filters }, ...bundle });
+    return harness.run(method('perform'), { inputData: { ...inWorkspace, ...filters }, ...bundle });
   };
   /** What halts an action says so in other words here, where it can be replayed. */
   const notRead = ({ fault }: FaultRow) =>
@@ -167,9 +172,9 @@ const triggerOperations = (facts: TriggerFacts): Operation[] => {
     where: WHERE,
     record: `${record} ${id}`,
   };
-  const subscriptions = (lab: Lab) => countIn(lab, '/v1/WebHookUrls', TARGET_URL);
-  const subscribe = (lab: Lab) =>
-    lab.run<object>(method('performSubscribe'), {
+  const subscriptions = (harness: FaultHarness) => countIn(harness, '/v1/WebHookUrls', TARGET_URL);
+  const subscribe = (harness: FaultHarness) =>
+    harness.run<object>(method('performSubscribe'), {
       inputData: inWorkspace,
       targetUrl: TARGET_URL,
     });
@@ -195,10 +200,10 @@ const triggerOperations = (facts: TriggerFacts): Operation[] => {
       about: { doing: 'end the subscription to events', where: '' },
       prepare: subscribe,
       before: facts.subscriptions,
-      run: async (lab) => {
-        const all = await lab.api<{ id: number }[]>('/v1/WebHookUrls');
+      run: async (harness) => {
+        const all = await harness.api<{ id: number }[]>('/v1/WebHookUrls');
         const subscriptions = all.map(({ id }) => ({ id: String(id), events: [facts.event] }));
-        return lab.run(method('performUnsubscribe'), {
+        return harness.run(method('performUnsubscribe'), {
           inputData: inWorkspace,
           subscribeData: { id: subscriptions[0]?.id, subscriptions },
         });
@@ -213,7 +218,7 @@ const triggerOperations = (facts: TriggerFacts): Operation[] => {
       ...common,
       name: `${title}: signed webhook`,
       about: aboutRead,
-      run: async (lab) => hook(lab, await full(lab)),
+      run: async (harness) => hook(harness, await full(harness)),
       emits: 1,
       instead: () => result('starts the Zap', 1),
     },
@@ -222,7 +227,7 @@ const triggerOperations = (facts: TriggerFacts): Operation[] => {
       name: `${title}: signed webhook without details`,
       call: read,
       about: aboutRead,
-      run: (lab) => hook(lab, { id, ...light }),
+      run: (harness) => hook(harness, { id, ...light }),
       emits: 1,
       instead: () => result('starts the Zap, with less', 1),
     },
@@ -231,7 +236,7 @@ const triggerOperations = (facts: TriggerFacts): Operation[] => {
       name: `${title}: signed webhook without details, with a filter`,
       call: read,
       about: aboutRead,
-      run: (lab) => hook(lab, { id, ...light }, filter),
+      run: (harness) => hook(harness, { id, ...light }, filter),
       emits: 1,
       instead: notRead,
     },
@@ -240,7 +245,8 @@ const triggerOperations = (facts: TriggerFacts): Operation[] => {
       name: `${title}: unsigned webhook`,
       call: read,
       about: aboutRead,
-      run: (lab) => hook(lab, { id, ...light, title: 'Forged', label: 'Forged' }, {}, false),
+      run: (harness) =>
+        hook(harness, { id, ...light, title: 'Forged', label: 'Forged' }, {}, false),
       emits: 1,
       instead: (row) =>
         ['invalid', 'not-found'].includes(row.fault) ? result('ignored', 0) : notRead(row),
@@ -251,14 +257,17 @@ const triggerOperations = (facts: TriggerFacts): Operation[] => {
       call: { method: 'GET', path: list },
       about: { doing: `list the ${record}s`, where: WHERE },
       place: ofList,
-      run: (lab) => lab.run(method('performList'), { inputData: inWorkspace }),
+      run: (harness) => harness.run(method('performList'), { inputData: inWorkspace }),
     },
   ];
 };
 
 const perform =
-  (kind: 'creates' | 'searches' | 'triggers', key: string, inputData: object) => (lab: Lab) =>
-    lab.run(`${kind}.${key}.operation.perform`, { inputData: { ...inWorkspace, ...inputData } });
+  (kind: 'creates' | 'searches' | 'triggers', key: string, inputData: object) =>
+  (harness: FaultHarness) =>
+    harness.run(`${kind}.${key}.operation.perform`, {
+      inputData: { ...inWorkspace, ...inputData },
+    });
 
 /** Marks what the matrix makes, in a title or a name. */
 const MARK = 'Matrix';
@@ -280,14 +289,15 @@ const newLink = {
   recipientType: 'Vendor',
 };
 
-const findOrCreate = async (lab: Lab) => {
-  const found = (await perform('searches', 'find_actor', newActor)(lab)) as unknown[];
-  return found[0] ?? perform('creates', 'create_actor', newActor)(lab);
+const findOrCreate = async (harness: FaultHarness) => {
+  const found = (await perform('searches', 'find_actor', newActor)(harness)) as unknown[];
+  return found[0] ?? perform('creates', 'create_actor', newActor)(harness);
 };
 
 const actorSearch = { doing: 'search the actors', where: WHERE };
-const countActors = (lab: Lab) => countIn(lab, '/v1/ws/101/Actors?size=500', MARK);
-const countRequests = (lab: Lab) => countIn(lab, '/v1/ws/101/DataSubjectRequests?size=500', MARK);
+const countActors = (harness: FaultHarness) => countIn(harness, '/v1/ws/101/Actors?size=500', MARK);
+const countRequests = (harness: FaultHarness) =>
+  countIn(harness, '/v1/ws/101/DataSubjectRequests?size=500', MARK);
 
 const actions: Operation[] = [
   {
@@ -298,7 +308,7 @@ const actions: Operation[] = [
     place: ofRecord,
     field: { inApi: 'Label', label: 'Title' },
     run: perform('creates', 'create_task', newTask),
-    count: (lab) => countIn(lab, '/v1/ws/101/Tasks?size=500', MARK),
+    count: (harness) => countIn(harness, '/v1/ws/101/Tasks?size=500', MARK),
     goal: 1,
   },
   {
@@ -353,7 +363,7 @@ const actions: Operation[] = [
     place: { wrong: '', none: '' },
     field: { inApi: 'RecipientType', label: 'Recipient Type' },
     run: perform('creates', 'attach_actor_to_processing', newLink),
-    count: (lab) => countIn(lab, '/v1/ws/101/DataProcessings/recipients/1012', PROCESSING),
+    count: (harness) => countIn(harness, '/v1/ws/101/DataProcessings/recipients/1012', PROCESSING),
     goal: 1,
     repeatable: true,
     // It reads back what became of it.
@@ -401,7 +411,7 @@ const editor: Operation[] = [
     about: { doing: 'check the API key', where: '' },
     place: { wrong: '', none: '' },
     field: { inApi: 'Email', label: '' },
-    run: (lab) => lab.run('authentication.test', {}),
+    run: (harness) => harness.run('authentication.test', {}),
     instead: ({ fault, body }) => {
       if (body) return result('connects');
       if (fault !== 'unauthorized') return undefined;

@@ -1,6 +1,6 @@
 /** The rows of the matrix: all that Dastra, or the network before it, can do to a call. */
 import type { Fault } from '../../src/dastra/fault.ts';
-import type { Lab } from './lab.ts';
+import type { FaultHarness } from './fault-harness.ts';
 import type { DecisiveCall, Operation } from './operations.ts';
 
 /** Stands in the answers of Dastra below; no message may repeat it. */
@@ -27,7 +27,7 @@ export interface FaultRow {
   /** The call has this many milliseconds. */
   limit?: number;
   /** What to plan in the sandbox, for the call that it strikes. */
-  plan?: (operation: Operation, lab: Lab) => object;
+  plan?: (operation: Operation, harness: FaultHarness) => object;
   /** Where the app is sent instead of the sandbox. */
   url?: () => string | Promise<string>;
 }
@@ -75,10 +75,10 @@ const redirect = (status: number): FaultRow => ({
   name: `${status} to another host`,
   fault: 'unreadable',
   status,
-  plan: (_operation, { strangerUrl }) => ({
+  plan: (_operation, { foreignUrl }) => ({
     status,
     body: '',
-    headers: { location: `${strangerUrl}/v1/elsewhere` },
+    headers: { location: `${foreignUrl}/v1/elsewhere` },
   }),
 });
 
@@ -231,8 +231,9 @@ export const plan = async (
   { plan: planned, url }: FaultRow,
   operation: Operation,
   { method, path }: DecisiveCall,
-  lab: Lab,
+  harness: FaultHarness,
 ): Promise<void> => {
   if (url) process.env.DASTRA_API_URL = await url();
-  if (planned) await lab.control('faults', { method, path, times: 99, ...planned(operation, lab) });
+  if (planned)
+    await harness.control('faults', { method, path, times: 99, ...planned(operation, harness) });
 };
