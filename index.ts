@@ -3,18 +3,24 @@ import type { App, Create, Search, Trigger } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
 import attachActorToProcessing from './src/creates/attach-actor-to-processing.ts';
+import closeRightsRequest from './src/creates/close-rights-request.ts';
 import completeTask from './src/creates/complete-task.ts';
 import createActor from './src/creates/create-actor.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
+import updateRightsRequest from './src/creates/update-rights-request.ts';
 import findActor from './src/searches/find-actor.ts';
+import findRightsRequest from './src/searches/find-rights-request.ts';
 import findTask from './src/searches/find-task.ts';
 import findUser from './src/searches/find-user.ts';
 import { pairs } from './src/searches/pairs.ts';
 import { dropdowns } from './src/triggers/dropdowns.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
+import requestIdentityValidated from './src/triggers/request-identity-validated.ts';
+import rightsRequestClosed from './src/triggers/rights-request-closed.ts';
 import rightsRequestDueSoon from './src/triggers/rights-request-due-soon.ts';
+import rightsRequestStatusChanged from './src/triggers/rights-request-status-changed.ts';
 import { throttle } from './src/zapier/throttle.ts';
 
 /** Keeps the keys as types, so that the compiler asks for a case of each (`test/cases`). */
@@ -32,13 +38,23 @@ export default {
   flags: { cleanInputData: false, throwForThrottlingEarly: false },
   authentication,
   throttle,
-  triggers: byKey([newRightsRequest, newTask, rightsRequestDueSoon, ...dropdowns]),
-  searches: byKey([findActor, findTask, findUser]),
+  triggers: byKey([
+    newRightsRequest,
+    rightsRequestStatusChanged,
+    rightsRequestClosed,
+    requestIdentityValidated,
+    rightsRequestDueSoon,
+    newTask,
+    ...dropdowns,
+  ]),
+  searches: byKey([findActor, findRightsRequest, findTask, findUser]),
   creates: byKey([
     createTask,
     completeTask,
     createActor,
     createRightsRequest,
+    updateRightsRequest,
+    closeRightsRequest,
     attachActorToProcessing,
   ]),
   searchOrCreates: byKey(pairs),

@@ -18,4 +18,13 @@ export const pairs = [
     search: 'find_task',
     create: 'create_task',
   },
+  {
+    key: 'find_rights_request',
+    display: {
+      label: 'Find or Create Rights Request',
+      description: 'Finds a rights request, or creates it if there is none.',
+    },
+    search: 'find_rights_request',
+    create: 'create_rights_request',
+  },
 ] as const;

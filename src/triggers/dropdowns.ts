@@ -9,7 +9,11 @@ import { isFault } from '../dastra/fault.ts';
 import * as sent from '../dastra/sent.ts';
 import { actorTags, listActors } from '../resources/actors/calls.ts';
 import { listProcessings } from '../resources/processings/calls.ts';
-import { requestTags, requestWorkflow } from '../resources/rights-requests/calls.ts';
+import {
+  listRightsRequests,
+  requestTags,
+  requestWorkflow,
+} from '../resources/rights-requests/calls.ts';
 import { listSubjectCategories } from '../resources/rights-requests/categories.ts';
 import { PERSON_CATEGORIES } from '../resources/rights-requests/schema.ts';
 import { listTasks, taskTags, taskWorkflow } from '../resources/tasks/calls.ts';
@@ -210,6 +214,22 @@ const TABLE: Record<DropdownKey, Omit<Trigger, 'key'>> = {
   }),
   list_rights_request_steps: stepsOf(requestWorkflow),
   list_rights_request_tags: tagsOf(requestTags),
+  list_rights_requests: dropdown({
+    noun: 'Rights Request',
+    form: inWorkspace,
+    paged: true,
+    list: async (dastra, { input, page, size }) => {
+      const { items } = await listRightsRequests(dastra, input.workspaceId, page, size);
+      // Dastra's own titles begin with the number.
+      return items.map(({ id, demandId, title }) => ({
+        id,
+        label:
+          firstOf(title) && firstOf(demandId) && !title?.includes(demandId ?? '')
+            ? `${title} (${demandId})`
+            : firstOf(title, demandId),
+      }));
+    },
+  }),
   /** The workspace's own categories; where this Dastra has none, the fixed ones of its older documents. */
   list_subject_categories: dropdown({
     noun: 'Data Subject Category',

@@ -18,6 +18,7 @@ import {
   unsubscribe,
   type WebhookEvent,
 } from '../dastra/webhooks.ts';
+import { whoAmI } from '../resources/workspace/users.ts';
 import { type Named, partsOf } from './define.ts';
 import type { Answer, Known } from './filters.ts';
 import type { Form } from './form.ts';
@@ -47,12 +48,15 @@ export const NOT_UNDERSTOOD = {
     `Webhook: Dastra announced record ${id} in workspace ${workspaceId}, but did not give the values that this trigger needs, such as those that its filters compare. Look at the record in Dastra, then replay this run. If it happens again, ask Dastra’s support.`,
 };
 
+/** What the form of a trigger has. */
+interface Watched {
+  workspaceId: number;
+  skipOwnChanges?: boolean | undefined;
+}
+
 /** An instant trigger. */
-interface Hook<
-  Key extends string,
-  Input extends { workspaceId: number },
-  Source extends { id: string },
-> extends Named<Key> {
+interface Hook<Key extends string, Input extends Watched, Source extends { id: string }>
+  extends Named<Key> {
   form: Form<Input>;
   record: RecordType<Source>;
   /** What to subscribe to. */
@@ -75,9 +79,14 @@ interface Hook<
   mayBeEmpty?: readonly (keyof Source)[];
   /**
    * What two webhooks about the same thing have in common, such as ID and state of a record where
-   * each change of its state counts; the ID unless said otherwise.
+   * each change of its state counts; the ID unless said otherwise. Undefined: it is nothing new. The
+   * date of the delivery is known only where Dastra signed it.
    */
-  identity?(source: Source, delivery: Delivery): string;
+  identity?(source: Source, delivery: Delivery): string | undefined;
+  /** The form offers to skip what the connection itself has done (`skipOwnChangesField`). */
+  skipsOwnChanges?: true;
+  /** The record is read also where Dastra signed it, as it may be older than its event. */
+  alwaysReads?: true;
 }
 
 /** Zapier names headers anew (`Http-Dastra-Signature`); the case is not to be relied on. */
@@ -88,6 +97,21 @@ const signatureOf = (headers: Record<string, string> = {}): string | undefined =
 
 /** What `performSubscribe` hands to Zapier, which gives it back as `bundle.subscribeData`. */
 const subscribed = z.object({ subscriptions: z.array(subscription) });
+
+/** Whom the connection speaks for, as `performSubscribe` found out. */
+const subscriber = z.object({ userId: z.string() });
+
+const userIdOf = ({ subscribeData }: Bundle) => z.safeParse(subscriber, subscribeData).data?.userId;
+
+/** Whom the key speaks for; undefined where Dastra does not say it (assumption A60). */
+const ownUserId = (dastra: Dastra): Promise<string | undefined> =>
+  whoAmI(dastra).then(
+    ({ id }) => id,
+    (error: unknown) => {
+      if (error instanceof DastraError) return undefined;
+      throw error;
+    },
+  );
 
 const subscriptionsOf = ({ subscribeData }: Bundle) =>
   z.safeParse(subscribed, subscribeData).data?.subscriptions ?? [];
@@ -135,7 +159,7 @@ const isNew = async (cache: ZObject['cache'], bundle: Bundle, identity: string) 
 /** Makes an instant trigger. */
 export const defineHook = <
   const Key extends string,
-  Input extends { workspaceId: number },
+  Input extends Watched,
   Source extends { id: string },
 >(
   hook: Hook<Key, Input, Source>,
@@ -168,7 +192,7 @@ export const defineHook = <
     { id, data, isTrusted, fail }: Announced,
   ): Promise<Source | undefined> => {
     const { workspaceId } = input;
-    const light = isTrusted ? z.safeParse(hook.schema, data).data : undefined;
+    const light = isTrusted && !hook.alwaysReads ? z.safeParse(hook.schema, data).data : undefined;
     const accepted =
       light &&
       hook.accepts(
@@ -197,7 +221,8 @@ export const defineHook = <
     performSubscribe: performWith(hook.form, async (dastra, { workspaceId }, { bundle }) => {
       const url = bundle.targetUrl ?? '';
       const subscriptions = await subscribe(dastra, workspaceId, url, hook.events);
-      return { id: subscriptions[0]?.id, subscriptions };
+      const userId = hook.skipsOwnChanges && (await ownUserId(dastra));
+      return { id: subscriptions[0]?.id, subscriptions, ...(userId ? { userId } : {}) };
     }),
 
     performUnsubscribe: performWith(unreadForm, async (dastra, _input, { bundle }) => {
@@ -223,10 +248,14 @@ export const defineHook = <
       const id = z.safeParse(idKind, data.id);
       if (!id.success) return notUnderstood('data.id');
       if (isElsewhere(data, input.workspaceId)) return [];
+      const userId = userIdOf(bundle);
+      if (input.skipOwnChanges && userId && delivery.userId === userId) return [];
 
       const source = await resolve(dastra, input, { id: String(id.data), data, isTrusted, fail });
       if (!source) return [];
-      const identity = hook.identity?.(source, delivery) ?? source.id;
+      const told = isTrusted ? delivery : { ...delivery, date: undefined };
+      const identity = hook.identity ? hook.identity(source, told) : source.id;
+      if (identity === undefined) return [];
       return (await isNew(zapier.cache, bundle, identity)) ? [hook.record.toRecord(source)] : [];
     }),
 

@@ -70,7 +70,12 @@ describe('Complete Task', () => {
   describe('where no step is known', () => {
     beforeEach(async () => {
       await sandbox.control('faults', { path: STEPS, status: 404 });
-      await sandbox.control('faults', { method: 'GET', path: '/v1/ws/101/Tasks', body: [] });
+      await sandbox.control('faults', {
+        method: 'GET',
+        path: '/v1/ws/101/Tasks',
+        body: [],
+        times: 2,
+      });
     });
 
     it('changes the state', async () => {
@@ -84,7 +89,7 @@ describe('Complete Task', () => {
     it('says so where Dastra passes the state over', async () => {
       await sandbox.control('faults', { method: 'PATCH', path: '*', status: 200, body: '' });
       expect(await sandbox.failure('complete_task', { ...inWorkspace, taskId: '2004' })).toBe(
-        'HaltedError: Task is not completed, though Dastra was asked to complete it. Complete it in Dastra, where you see what its workflow expects.',
+        'HaltedError: Task is not completed, though Dastra did not refuse to complete it. Complete it in Dastra, where you see what its workflow expects.',
       );
     });
 
@@ -99,6 +104,20 @@ describe('Complete Task', () => {
         'read-only',
       );
     });
+  });
+
+  it('counts what was done though its answer was lost, and does it once', async () => {
+    await sandbox.control('faults', { path: '*/Tasks/workflow', drop: 'after' });
+    expect(await complete('2004')).toMatchObject({ state: 'Closed', alreadyCompleted: false });
+    expect((await calls()).filter((call) => call.startsWith('POST'))).toHaveLength(1);
+  });
+
+  it('fails where the move never reached Dastra, and moves nothing', async () => {
+    await sandbox.control('faults', { path: '*/Tasks/workflow', drop: 'before' });
+    expect(await sandbox.failure('complete_task', { ...inWorkspace, taskId: '2004' })).toMatch(
+      /^AppError: .*complete the task/,
+    );
+    expect(await stored('2004')).toMatchObject({ state: 'Open' });
   });
 
   it('says that there is no such task, and moves none', async () => {

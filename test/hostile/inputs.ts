@@ -26,6 +26,7 @@ const dropdowns: Record<DropdownKey, readonly Row[]> = {
   list_related_items: [{ input: { workspaceId, objectType: 'RiskEvaluation' } }],
   list_rights_request_steps: inWorkspace,
   list_rights_request_tags: inWorkspace,
+  list_rights_requests: inWorkspace,
   list_subject_categories: inWorkspace,
   list_task_steps: inWorkspace,
   list_task_tags: inWorkspace,

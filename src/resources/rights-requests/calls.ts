@@ -7,12 +7,15 @@ import { DastraError, invalid } from '../../dastra/fault.ts';
 import { allOf, isConclusive, isLastPage, textRule, unlessRefused } from '../../dastra/filters.ts';
 import { newestFirst } from '../../dastra/newest.ts';
 import * as query from '../../dastra/query.ts';
+import * as received from '../../dastra/received.ts';
 import * as sent from '../../dastra/sent.ts';
 import { comparableText, searchText } from '../../dastra/text.ts';
 import { defineWorkflow } from '../workspace/steps.ts';
 import { type TagTypes, tagsByIds, wholeTags } from '../workspace/tags.ts';
 import {
   CLOSED,
+  changeable,
+  closing,
   type NewRightsRequest,
   newFields,
   OPEN_STATES,
@@ -20,10 +23,11 @@ import {
   PURPOSES,
   type RightsRequest,
   rightsRequest,
+  STATES,
   ZAPIER_CHANNEL,
 } from './schema.ts';
 
-const REQUESTS = '/v1/ws/{workspaceId}/DataSubjectRequests';
+export const REQUESTS = '/v1/ws/{workspaceId}/DataSubjectRequests';
 
 /** The older and the newer name of their type (assumption A25). */
 export const requestTags: TagTypes = ['DataSubject', 'DataSubjectRequest'];
@@ -64,9 +68,30 @@ export const readRightsRequests = defineList({
     ...query.sorting,
     areaId: sent.recordId,
     purposes: z.array(z.enum(PURPOSES)),
+    states: z.array(z.enum(STATES)),
+    workflows: z.array(sent.recordId),
+    filters: query.text,
   },
   items: rightsRequest,
   in: 'page',
+});
+type ListQuery = Some<(typeof readRightsRequests)['query'] & {}>;
+
+const namedRequest = z.object({
+  id: received.id,
+  demandId: received.maybeText,
+  title: received.maybeText,
+});
+
+export const readRightsRequestNames = defineList({
+  path: REQUESTS,
+  doing: 'list the rights requests',
+  query: query.paging,
+  items: namedRequest,
+  in: 'page',
+  choices: true,
+  // The last three are what the OpenAPI document requires of an answer.
+  select: ['id', 'demandId', 'title', 'locale', 'purposes', 'areaId'],
 });
 
 export const searchRightsRequests = defineList({
@@ -99,6 +124,31 @@ export const readOpenRightsRequests = defineList({
   },
   items: rightsRequest,
   in: 'page',
+});
+
+export const patchRightsRequest = defineEndpoint({
+  method: 'PATCH',
+  path: `${REQUESTS}/{id}`,
+  effect: 'change',
+  doing: 'update the rights request',
+  records: ['rights request {id}'],
+  changes: {
+    ...changeable,
+    personCategory: sent.oneOf(PERSON_CATEGORIES),
+    subjectCategoryId: sent.recordId,
+    tags: wholeTags,
+    ...closing,
+    dateClosed: sent.dateTime,
+  },
+});
+
+export const moveRightsRequest = defineEndpoint({
+  method: 'POST',
+  path: `${REQUESTS}/workflow`,
+  effect: 'change',
+  doing: 'move the rights request to this step',
+  records: ['rights request {requestId}', 'step {stepId}'],
+  body: { id: sent.recordId, stepId: sent.recordId },
 });
 
 /** Reads one rights request. @throws DastraError `not-found` if the workspace has no such request */
@@ -227,17 +277,26 @@ export const createRightsRequest = async (
   return { of: request, added: { alreadyExisted: false, ignoredCustomFields: ignored } };
 };
 
-/** What narrows a list of rights requests. */
-interface RightsRequestFilter {
-  areaId?: number | undefined;
-  purposes?: NewRightsRequest['purposes'] | undefined;
-}
-
-/** The newest rights requests, the newest first. @param size how many */
+/**
+ * The newest rights requests, the newest first.
+ * @param narrowed what narrows the list
+ * @param size how many
+ * @param date what makes a request new
+ */
 export const newestRightsRequests = (
   dastra: Dastra,
   workspaceId: number,
-  { areaId, purposes }: RightsRequestFilter,
+  narrowed: ListQuery,
   size: number,
+  date?: Parameters<typeof newestFirst>[5],
 ): Promise<RightsRequest[]> =>
-  newestFirst(dastra, readRightsRequests, { workspaceId }, size, { areaId, purposes });
+  newestFirst(dastra, readRightsRequests, { workspaceId }, size, narrowed, date);
+
+/** A page of a workspace's rights requests by name. @param page counts from 1 */
+export const listRightsRequests = (
+  dastra: Dastra,
+  workspaceId: number,
+  page: number,
+  size: number,
+): Promise<Page<z.infer<typeof namedRequest>>> =>
+  dastra.list(readRightsRequestNames, { workspaceId }, { page, size });

@@ -1,6 +1,6 @@
 /** The labels of what can be chosen for a rights request, by the API's own names. */
 import type { LabelsOf } from '../labels.ts';
-import type { PURPOSES } from './schema.ts';
+import type { CLOSED_REASONS, PURPOSES, STATES } from './schema.ts';
 
 /** The articles are those of the GDPR; advance directives are French law. */
 export const requestTypes: LabelsOf<typeof PURPOSES> = {
@@ -14,6 +14,25 @@ export const requestTypes: LabelsOf<typeof PURPOSES> = {
   Information: 'Information (Art. 13-14)',
   AdvanceDirectives: 'Advance Directives (French Law)',
   Unknown: 'Unknown',
+};
+
+/** What Dastra's own pages call the states; its default steps have the same names. */
+export const requestStates: LabelsOf<typeof STATES> = {
+  Open: 'Open',
+  IdentityValidation: 'Identity Check',
+  Processing: 'In Progress',
+  Active: 'Response',
+  Closed: 'Closed',
+};
+
+export const closedReasons: LabelsOf<typeof CLOSED_REASONS> = {
+  Accepted: 'Accepted',
+  Duplicate: 'Duplicate',
+  WrongIdentity: 'Wrong Identity',
+  NotAdmissible: 'Not Admissible',
+  Cancelled: 'Cancelled',
+  FiledAway: 'Filed Away',
+  Other: 'Other',
 };
 
 /** The official languages of the European Union; another code can be typed. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { maybeFlag, maybeText } from '../../dastra/received.ts';
-import { createdPart } from '../../zapier/created.ts';
+import { createdPart, whenCreated } from '../../zapier/created.ts';
 import { namedLabels, tagLabels, userLabels } from '../../zapier/labels.ts';
 import { defineRecord, extendRecord } from '../../zapier/record.ts';
 import { rightsRequest } from './schema.ts';
@@ -130,3 +130,42 @@ export const dueRightsRequestRecord = extendRecord(
   { dueDay: 'Due Day' },
   { dueDay: '2026-12-24' },
 );
+
+/** What Zapier gets of a rights request from the action that updates it. */
+export const updatedRightsRequestRecord = whenCreated(rightsRequestRecord);
+
+/** The same record, with another sample. */
+const withSample = (values: object) => ({
+  ...rightsRequestRecord,
+  sample: { ...rightsRequestRecord.sample, ...values },
+});
+
+/** What Zapier gets of a rights request that has been closed. */
+export const closedRightsRequestRecord = withSample({
+  state: 'Closed',
+  workFlowStepId: '25',
+  workFlowStep: { id: '25', label: 'Closed' },
+  closedReason: 'Accepted',
+  closedReasonDescription: 'You will find a copy of your data attached.',
+  dateUpdate: '2026-12-10T09:00:00.000Z',
+  dateClosed: '2026-12-10T09:00:00.000Z',
+  closingTime: 16,
+});
+
+/** What Zapier gets of a rights request from the action that closes it, or finds it closed. */
+export const closingRightsRequestRecord = extendRecord(
+  closedRightsRequestRecord,
+  z.object({ alreadyClosed: maybeFlag }),
+  { alreadyClosed: 'Already Closed' },
+  { alreadyClosed: false },
+);
+
+/** What Zapier gets of a rights request whose requester has been identified. */
+export const validatedRightsRequestRecord = withSample({
+  state: 'IdentityValidation',
+  workFlowStepId: '22',
+  workFlowStep: { id: '22', label: 'Identity check' },
+  dateUpdate: '2026-11-25T08:12:04.000Z',
+  identityValidated: true,
+  dateIdentityValidated: '2026-11-25T08:12:04.000Z',
+});

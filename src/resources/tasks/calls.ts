@@ -11,6 +11,7 @@ import * as sent from '../../dastra/sent.ts';
 import { defineWorkflow } from '../workspace/steps.ts';
 import { type TagTypes, tagsByIds, wholeTags } from '../workspace/tags.ts';
 import {
+  changeable,
   NEWER_RIGHTS_REQUEST,
   type NewTask,
   newFields,
@@ -57,6 +58,7 @@ export const readTasks = defineList({
     objectType: z.enum(OBJECT_TYPES),
     objectIds: query.text,
     projectId: sent.guid,
+    archived: query.flag,
     excludeDone: query.flag,
     includeChildren: query.flag,
     ...query.search,
@@ -71,14 +73,15 @@ export const changeTask = defineEndpoint({
   effect: 'change',
   doing: 'update the task',
   records: ['task {id}'],
-  changes: { state: z.literal('Closed') },
+  changes: { ...changeable, tags: wholeTags, state: z.literal('Closed') },
 });
 
 export const moveTask = defineEndpoint({
   method: 'POST',
   path: `${TASKS}/workflow`,
   effect: 'change',
-  doing: 'move the task to another step',
+  doing: 'move the task to this step',
+  records: ['task {taskId}', 'step {stepId}'],
   body: { id: sent.recordId, stepId: sent.recordId },
 });
 
@@ -138,21 +141,44 @@ interface TaskFilter {
   areaId?: number | undefined;
   assignedToUserId?: number | undefined;
   priority?: (typeof PRIORITIES)[number] | undefined;
+  projectId?: string | undefined;
+  objectType?: ObjectType | undefined;
 }
 
-/** The newest tasks, sub-tasks included (assumption A18), the newest first. @param size how many */
+/** A filter in the parameters of the list, sub-tasks included (assumption A18). */
+const narrowedBy = ({ areaId, assignedToUserId, priority, projectId, objectType }: TaskFilter) => ({
+  areaId,
+  users: assignedToUserId,
+  prios: priority,
+  projectId,
+  // Rights requests have two names (assumption A25): the caller looks at the kind again.
+  objectType: objectType === 'DataSubject' ? undefined : objectType,
+  includeChildren: true,
+});
+
+/** The newest tasks, the newest first. @param size how many */
 export const newestTasks = (
   dastra: Dastra,
   workspaceId: number,
-  { areaId, assignedToUserId, priority }: TaskFilter,
+  filter: TaskFilter,
+  size: number,
+): Promise<Task[]> => newestFirst(dastra, readTasks, { workspaceId }, size, narrowedBy(filter));
+
+/** The tasks that were completed last, the last one first. @param size how many */
+export const completedTasks = (
+  dastra: Dastra,
+  workspaceId: number,
+  filter: TaskFilter,
   size: number,
 ): Promise<Task[]> =>
-  newestFirst(dastra, readTasks, { workspaceId }, size, {
-    areaId,
-    users: assignedToUserId,
-    prios: priority,
-    includeChildren: true,
-  });
+  newestFirst(
+    dastra,
+    readTasks,
+    { workspaceId },
+    size,
+    { ...narrowedBy(filter), states: 'Closed', archived: false },
+    'dateClosed',
+  );
 
 type NamedTask = z.infer<typeof namedTask>;
 

@@ -27,11 +27,8 @@ export const NEWER_RIGHTS_REQUEST: string = 'DataSubjectRequest';
 export const relatedItemType = ({ objectType }: { objectType?: string | null | undefined }) =>
   objectType === NEWER_RIGHTS_REQUEST ? 'DataSubject' : objectType;
 
-/**
- * What can be written of a task (`TaskCreateUpdateDto`; docs/dastra-api.md, Tasks), as the API
- * names it.
- */
-export const writable = {
+/** What an update can replace of a task; its step is changed by moving it (assumption A51). */
+export const changeable = {
   label: sent.text(120),
   areaId: sent.recordId,
   descriptionHtml: sent.text(),
@@ -41,11 +38,19 @@ export const writable = {
   ownerId: sent.recordId,
   projectId: sent.guid,
   iterationId: sent.guid,
+  customFields: sent.customFields,
+  parentId: sent.recordId,
+};
+
+/**
+ * What can be written of a task (`TaskCreateUpdateDto`; docs/dastra-api.md, Tasks), as the API
+ * names it.
+ */
+export const writable = {
+  ...changeable,
   workFlowStepId: sent.recordId,
   objectType: sent.oneOf(OBJECT_TYPES),
   objectId: sent.text(),
-  customFields: sent.customFields,
-  parentId: sent.recordId,
   color: sent.text(),
 };
 

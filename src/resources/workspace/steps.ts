@@ -5,8 +5,8 @@ import { defineList } from '../../dastra/endpoint.ts';
 import { isFault } from '../../dastra/fault.ts';
 import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
+import { comparableText } from '../../dastra/text.ts';
 
-/** `WorkFlowStepDto`; `mappedState` is the state of the records on it (assumption A27). */
 const step = z.object({
   id: received.id,
   label: received.maybeText,
@@ -37,7 +37,7 @@ const readStepsOf = (path: string) =>
     path,
     doing: 'list the steps',
     query: query.paging,
-    items: z.object({ workFlowStep: received.maybeNamed }),
+    items: z.object({ workFlowStep: received.maybeNamed, state: received.maybeText }),
     in: 'page',
   });
 
@@ -51,13 +51,13 @@ export const defineWorkflow = (path: string, ...types: string[]): Workflow => ({
 });
 
 /**
- * The steps of a workspace's workflow, in its own order; none where this Dastra does not list them, as
- * the endpoint is in its newer list only (assumption A26).
+ * The steps of a workspace's workflow. The endpoint is in Dastra's newer list only; without it, the
+ * steps that some records are in are all that can be known (docs/dastra-api.md, Choices).
  */
-const workflowSteps = async (
+export const listSteps = async (
   dastra: Dastra,
   workspaceId: number,
-  { types }: Workflow,
+  { types, records }: Workflow,
 ): Promise<Step[]> => {
   for (const type of types) {
     try {
@@ -67,41 +67,29 @@ const workflowSteps = async (
       if (!isFault(error, 'not-found', 'invalid', 'forbidden')) throw error;
     }
   }
-  return [];
-};
-
-/**
- * The steps that can be chosen; where Dastra does not list them, the steps that some records are in
- * are all that can be known (docs/dastra-api.md, Choices).
- */
-export const listSteps = async (
-  dastra: Dastra,
-  workspaceId: number,
-  workflow: Workflow,
-): Promise<Pick<Step, 'id' | 'label'>[]> => {
-  const listed = await workflowSteps(dastra, workspaceId, workflow);
-  if (listed.length > 0) return listed;
-  const { items } = await dastra.list(workflow.records, { workspaceId }, { page: 1, size: 100 });
-  const steps = new Map<string, Pick<Step, 'id' | 'label'>>();
-  for (const { workFlowStep } of items) {
-    if (workFlowStep?.id) steps.set(workFlowStep.id, { ...workFlowStep, id: workFlowStep.id });
+  const { items } = await dastra.list(records, { workspaceId }, { page: 1, size: 100 });
+  const steps = new Map<string, Step>();
+  for (const { workFlowStep, state } of items) {
+    if (!workFlowStep?.id) continue;
+    steps.set(workFlowStep.id, { ...workFlowStep, id: workFlowStep.id, mappedState: state });
   }
   return [...steps.values()];
 };
 
 /**
- * The step that closes records: the final one, else the last one that maps to `Closed` (assumption
- * A59). Undefined where Dastra does not list its steps, or none of them closes.
+ * The step that closes a record: the final one, else the last of those that stand for the state
+ * Closed (assumption A59); undefined where none is known to.
  */
 export const closingStep = async (
   dastra: Dastra,
   workspaceId: number,
   workflow: Workflow,
 ): Promise<Step | undefined> => {
-  const steps = await workflowSteps(dastra, workspaceId, workflow);
-  const closed = steps.filter(({ mappedState }) => mappedState === 'Closed');
+  const steps = await listSteps(dastra, workspaceId, workflow);
+  const last = (some: Step[]) =>
+    some.toSorted((one, other) => (other.order ?? 0) - (one.order ?? 0))[0];
   return (
-    steps.find(({ finalStep }) => finalStep) ??
-    closed.toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0)).at(-1)
+    last(steps.filter(({ finalStep }) => finalStep)) ??
+    last(steps.filter(({ mappedState }) => comparableText(mappedState) === 'closed'))
   );
 };
