@@ -8,7 +8,9 @@ import completeTask from './src/creates/complete-task.ts';
 import createActor from './src/creates/create-actor.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
+import updateActor from './src/creates/update-actor.ts';
 import updateRightsRequest from './src/creates/update-rights-request.ts';
+import updateTask from './src/creates/update-task.ts';
 import findActor from './src/searches/find-actor.ts';
 import findRightsRequest from './src/searches/find-rights-request.ts';
 import findTask from './src/searches/find-task.ts';
@@ -21,6 +23,8 @@ import requestIdentityValidated from './src/triggers/request-identity-validated.
 import rightsRequestClosed from './src/triggers/rights-request-closed.ts';
 import rightsRequestDueSoon from './src/triggers/rights-request-due-soon.ts';
 import rightsRequestStatusChanged from './src/triggers/rights-request-status-changed.ts';
+import taskCompleted from './src/triggers/task-completed.ts';
+import taskDueSoon from './src/triggers/task-due-soon.ts';
 import { throttle } from './src/zapier/throttle.ts';
 
 /** Keeps the keys as types, so that the compiler asks for a case of each (`test/cases`). */
@@ -45,13 +49,17 @@ export default {
     requestIdentityValidated,
     rightsRequestDueSoon,
     newTask,
+    taskCompleted,
+    taskDueSoon,
     ...dropdowns,
   ]),
   searches: byKey([findActor, findRightsRequest, findTask, findUser]),
   creates: byKey([
     createTask,
+    updateTask,
     completeTask,
     createActor,
+    updateActor,
     createRightsRequest,
     updateRightsRequest,
     closeRightsRequest,

@@ -19,14 +19,21 @@ export const SUBSCRIPTIONS = {
     signatureKey: 'e7c9d6a2-9f43-4d7b-b1f5-3c2a1d0e8b03',
     events: ['TaskCreation'],
   },
+  TaskChangeState: {
+    id: '80',
+    signatureKey: '3f1b8c55-6f0d-4b0e-8a3d-9d1c7e5a2b04',
+    events: ['TaskChangeState'],
+  },
 };
 type Event = keyof typeof SUBSCRIPTIONS;
 
-const { TaskCreation, ...ofRequests } = SUBSCRIPTIONS;
+const { TaskCreation, TaskChangeState, ...ofRequests } = SUBSCRIPTIONS;
+const ofTasks: Record<string, { id: string }> = { TaskCreation, TaskChangeState };
 
 /** What the trigger's own `performSubscribe` returned. */
 const subscribeDataOf = (event: Event) => {
-  const subscriptions = event === 'TaskCreation' ? [TaskCreation] : Object.values(ofRequests);
+  const ofTask = ofTasks[event];
+  const subscriptions = ofTask ? [ofTask] : Object.values(ofRequests);
   return { id: subscriptions[0]?.id, subscriptions };
 };
 
