@@ -160,7 +160,8 @@ export const tasks = defineResource({
         ),
         task(
           { id: 2006, daysOld: 9, label: 'Supprimer le compte boutique', creatorId: 14 },
-          { areaId: 204, workFlowStepId: 404, dateClosed: day(-8) },
+          { areaId: 204, workFlowStepId: 404, dateClosed: day(-8), assignedToUserId: 15 },
+          { projectId: guid(101, 2, 2), objectType: 'DataProcessing', objectId: guid(101, 1, 2) },
         ),
       ],
       102: [
@@ -174,6 +175,7 @@ export const tasks = defineResource({
   // One in twenty is done.
   many: (number) => ({
     label: `Task ${number}`,
+    deadline: '2099-12-31T17:00:00',
     ...(number % 20 === 0 && { workFlowStepId: 404, dateClosed: '2023-01-31T10:00:00' }),
   }),
 });

@@ -5,3 +5,8 @@ export const findOrCreateActor: PairCase = {
   french: 'Trouver un acteur ou le créer',
   input: { actorType: 'Morale', companyName: 'Example Ltd', email: 'new@example.com' },
 };
+
+export const findOrCreateTask: PairCase = {
+  french: 'Trouver une tâche ou la créer',
+  input: { label: 'A new task', areaId: '201', objectType: 'Actor', objectId: '1001' },
+};

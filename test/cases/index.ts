@@ -3,13 +3,20 @@ import type app from '../../index.ts';
 import type { DropdownKey } from '../../src/zapier/fields.ts';
 import attachActorToProcessing from './attach-actor-to-processing.ts';
 import type { Case, HookCase, PairCase } from './case.ts';
+import completeTask from './complete-task.ts';
 import createActor from './create-actor.ts';
 import createRightsRequest from './create-rights-request.ts';
 import createTask from './create-task.ts';
 import findActor from './find-actor.ts';
-import { findOrCreateActor } from './find-or-create.ts';
+import { findOrCreateActor, findOrCreateTask } from './find-or-create.ts';
+import findTask from './find-task.ts';
+import findUser from './find-user.ts';
 import newRightsRequest from './new-rights-request.ts';
 import newTask from './new-task.ts';
+import taskCompleted from './task-completed.ts';
+import taskDueSoon from './task-due-soon.ts';
+import updateActor from './update-actor.ts';
+import updateTask from './update-task.ts';
 
 type App = typeof app;
 
@@ -26,9 +33,16 @@ export type OperationKey = keyof Cases;
 export const CASES: Cases = {
   new_rights_request: newRightsRequest,
   new_task: newTask,
+  task_completed: taskCompleted,
+  task_due_soon: taskDueSoon,
   find_actor: findActor,
+  find_task: findTask,
+  find_user: findUser,
   create_task: createTask,
+  update_task: updateTask,
+  complete_task: completeTask,
   create_actor: createActor,
+  update_actor: updateActor,
   create_rights_request: createRightsRequest,
   attach_actor_to_processing: attachActorToProcessing,
 };
@@ -36,6 +50,7 @@ export const CASES: Cases = {
 /** Of each pair of a search and an action, by the search's key. */
 export const PAIRS: Record<keyof App['searchOrCreates'], PairCase> = {
   find_actor: findOrCreateActor,
+  find_task: findOrCreateTask,
 };
 
 /** Drop-downs that make more than one call, as they ask for what Dastra may not have first. */

@@ -76,15 +76,12 @@ describe('Task Completed', () => {
     },
   );
 
-  it('stops a task without assignee, project and related item where one is wanted', async () => {
-    const hook = await hookOf(2006);
-    for (const filters of [
-      { assignedToUserId: '14' },
-      { projectId: AUDIT },
-      { objectType: 'Actor' },
-    ]) {
-      expect(await perform(hook, filters)).toEqual([]);
-    }
+  it.each([
+    ['assignee', 2005, { assignedToUserId: '14' }],
+    ['project', 2005, { projectId: AUDIT }],
+    ['related item', 2003, { objectType: 'Actor' }],
+  ])('stops a task without %s where one is wanted', async (_what, id, filters) => {
+    expect(await perform(await hookOf(id, closed), filters)).toEqual([]);
   });
 
   it('lists what was completed last first, archived ones not', async () => {
