@@ -1,5 +1,6 @@
 /** One case an operation. The compiler asks for each that is missing: write its file, add its line. */
 import type app from '../../index.ts';
+import type { Fault } from '../../src/dastra/fault.ts';
 import type { DropdownKey } from '../../src/zapier/fields.ts';
 import attachActorToProcessing from './attach-actor-to-processing.ts';
 import type { Case, HookCase, PairCase } from './case.ts';
@@ -53,7 +54,18 @@ export const PAIRS: Record<keyof App['searchOrCreates'], PairCase> = {
   find_task: findOrCreateTask,
 };
 
-/** Drop-downs that make more than one call, as they ask for what Dastra may not have first. */
-export const DROPDOWN_CALLS: Partial<Record<DropdownKey, number>> = {
-  list_rights_request_steps: 2,
+/** What a drop-down does that others do not. */
+export interface DropdownCase {
+  /** How many calls it makes, if not one. */
+  calls?: number;
+  /** After these it asks for another list. */
+  fallsBack?: readonly Fault[];
+}
+
+/** The drop-downs that are not like the others. */
+export const DROPDOWN_CASES: Partial<Record<DropdownKey, DropdownCase>> = {
+  // The steps of requests are asked for under their newer name first.
+  list_rights_request_steps: { calls: 2, fallsBack: ['invalid', 'forbidden', 'not-found'] },
+  list_task_steps: { fallsBack: ['invalid', 'forbidden', 'not-found'] },
+  list_users: { fallsBack: ['forbidden', 'not-found'] },
 };

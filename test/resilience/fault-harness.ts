@@ -80,7 +80,10 @@ const startForeignHost = async () => {
     calls += 1;
     response.end('{}');
   });
-  return { ...server, calls: () => calls };
+  const forget = () => {
+    calls = 0;
+  };
+  return { ...server, calls: () => calls, forget };
 };
 
 /** Host names under .invalid are unknown at once: no resolver outside this machine is asked. */
@@ -137,6 +140,7 @@ export const startFaultHarness = async (running?: Sandbox): Promise<FaultHarness
       await remote.control('reset');
       process.env.DASTRA_API_URL = sandbox.url;
       harness.cache = {};
+      foreignHost.forget();
     },
     settle: async () => {
       const until = Date.now() + 10_000;

@@ -1,12 +1,13 @@
 /** Every way in which the tests run the app: its definition and the cases of `test/cases` put together. */
 
+import type { Fault } from '../../src/dastra/fault.ts';
 import { definition, type Operation } from '../../tools/definition.ts';
 import type { Case, HookCase, Input, Situation } from '../cases/case.ts';
 import { FILE_URL } from '../cases/case.ts';
-import { CASES, DROPDOWN_CALLS } from '../cases/index.ts';
+import { CASES, DROPDOWN_CASES, type DropdownCase } from '../cases/index.ts';
 
 const ALL: Readonly<Record<string, Case | HookCase>> = CASES;
-const callsToOpen: Readonly<Record<string, number>> = DROPDOWN_CALLS;
+const dropdownCases: Readonly<Record<string, DropdownCase>> = DROPDOWN_CASES;
 
 /** An instant trigger with its case. */
 export interface HookScenario {
@@ -28,6 +29,8 @@ export interface Scenario {
   input: Input;
   /** Drop-downs have none. */
   one: Case | undefined;
+  /** The faults after which a drop-down asks for another list. */
+  fallsBack?: readonly Fault[];
 }
 
 const GROUPS = { trigger: 'triggers', create: 'creates', search: 'searches' };
@@ -83,7 +86,8 @@ export const DROPDOWNS: readonly Scenario[] = definition.operations
       name: ['Drop-down', operation.key, ...Object.values(input)].join(' '),
       method: methodOf(operation),
       operation,
-      situation: { when: '', calls: callsToOpen[operation.key] ?? 1 },
+      situation: { when: '', calls: dropdownCases[operation.key]?.calls ?? 1 },
+      fallsBack: dropdownCases[operation.key]?.fallsBack ?? [],
       input,
       one: undefined,
     }));
