@@ -28,7 +28,8 @@ export const SUBSCRIPTIONS = {
 type Event = keyof typeof SUBSCRIPTIONS;
 
 const { TaskCreation, TaskChangeState, ...ofRequests } = SUBSCRIPTIONS;
-const ofTasks: Record<string, { id: string }> = { TaskCreation, TaskChangeState };
+type Subscribed = typeof TaskCreation;
+const ofTasks: Record<string, Subscribed> = { TaskCreation, TaskChangeState };
 
 /** What the trigger's own `performSubscribe` returned. */
 const subscribeDataOf = (event: Event) => {
