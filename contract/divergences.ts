@@ -149,9 +149,10 @@ const DIVERGENCES: readonly Divergence[] = [
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/Workflows/{type}' },
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/SubjectCategories' },
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/Users' },
+      { rule: 'endpoint', call: `POST ${REQUESTS}/{id}/close` },
     ],
     reason: 'Each has a substitute in the client for a Dastra that does not have it.',
-    source: 'docs/dastra-api.md, Choices; assumption A24',
+    source: 'docs/dastra-api.md, Choices; assumptions A24 and A54',
   },
   {
     what: 'Endpoints that a newer list drops',

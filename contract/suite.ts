@@ -3,9 +3,17 @@
  * each of its ways around what Dastra's documents leave open. Whether anything is left out shows in
  * the traffic: what `endpoints.ts` tells and no scene does is drift.
  */
+import { ACCESS_LEVELS, VENDOR_TYPES } from '../src/resources/actors/schema.ts';
+import { CLEARABLE as CLEARABLE_OF_ACTORS } from '../src/resources/actors/update.ts';
 import { JOB_TITLES, RECIPIENT_TYPES } from '../src/resources/processings/schema.ts';
-import { PERSON_CATEGORIES, PURPOSES } from '../src/resources/rights-requests/schema.ts';
+import {
+  CLEARABLE,
+  CLOSED_REASONS,
+  PERSON_CATEGORIES,
+  PURPOSES,
+} from '../src/resources/rights-requests/schema.ts';
 import { OBJECT_TYPES, PRIORITIES } from '../src/resources/tasks/schema.ts';
+import { CLEARABLE as CLEARABLE_OF_TASKS } from '../src/resources/tasks/update.ts';
 import type { Stage } from './stage.ts';
 
 interface Choice {
@@ -48,6 +56,7 @@ const dropDowns = async (stage: Stage) => {
     'list_task_tags',
     'list_actor_tags',
     'list_rights_request_tags',
+    'list_rights_requests',
     'list_task_steps',
     'list_rights_request_steps',
     'list_subject_categories',
@@ -188,6 +197,74 @@ const rightsRequests = async (stage: Stage) => {
   }
 };
 
+/** A request from its creation to its end; each part of Dastra that may be otherwise comes in both ways. */
+const lifeOfRightsRequests = async (stage: Stage) => {
+  const workspace = await inWorkspace(stage);
+  const open = async () => {
+    const areaId = await first(stage, 'list_organizational_units', workspace);
+    const fields = { ...workspace, title: 'x', purposes: ['Access'], areaId, locale: 'en' };
+    const { id } = await create(stage, 'create_rights_request', fields);
+    return { ...workspace, requestId: id };
+  };
+  const request = await open();
+  const change = (inputData: object) =>
+    create(stage, 'update_rights_request', { ...request, ...inputData });
+  const whole = {
+    title: 'A request',
+    operatorId: await first(stage, 'list_users', workspace),
+    expiryTime: '2030-01-31',
+    complex: true,
+    // Another one than that of the request, as only changes are written.
+    areaId: '202',
+    description: 'Notes.',
+    refId: 'A-1',
+    email: 'requester@example.com',
+    givenName: 'Ada',
+    familyName: 'Lovelace',
+    phoneNumber: '+33 1 23 45 67 89',
+    personCategory: await first(stage, 'list_subject_categories', workspace),
+    tagIds: [await first(stage, 'list_rights_request_tags', workspace)],
+    customFields: { '13_long': 'A value' },
+  };
+  await change({ ...whole, purposes: PURPOSES });
+  await change({ description: 'More notes.', descriptionMode: 'Append' });
+  await change({ fieldsToClear: [...CLEARABLE] });
+  await stage.control('switches', { patchMediaTypes: 'json', rightsRequestType: 'DataSubject' });
+  for (const personCategory of PERSON_CATEGORIES) await change({ personCategory });
+  const steps = await stage.run<Choice[]>(
+    'triggers.list_rights_request_steps.operation.perform',
+    workspace,
+  );
+  await change({ workFlowStepId: steps[1]?.id });
+
+  const find = (inputData: object) =>
+    stage.run('searches.find_rights_request.operation.perform', { ...workspace, ...inputData });
+  await find({ requestId: request.requestId });
+  await find({ demandId: 'NONE' });
+  await find({ refId: 'A-1', email: 'requester@example.com', openOnly: 'no' });
+  const path = `/v1/ws/${workspace.workspaceId}/DataSubjectRequests`;
+  await stage.control('faults', { method: 'GET', path, status: 400 });
+  await find({ demandId: 'NONE' });
+
+  const ways = [
+    {},
+    { closeBody: 'ignores-ours' },
+    { closeBody: 'demands-other' },
+    { closeEndpoint: 'absent' },
+  ];
+  for (const way of ways) {
+    const reason = { closedReasonDescription: 'Because.', sendNotification: true };
+    const closed = { ...(await open()), ...reason, closedReason: 'Other' };
+    await stage.control('switches', way);
+    await create(stage, 'close_rights_request', closed);
+    await create(stage, 'close_rights_request', closed);
+    await stage.control('switches', { closeBody: 'ours', closeEndpoint: 'present' });
+  }
+  for (const closedReason of CLOSED_REASONS) {
+    await create(stage, 'close_rights_request', { ...(await open()), closedReason });
+  }
+};
+
 const attachments = async (stage: Stage) => {
   const workspace = await inWorkspace(stage);
   const link = {
@@ -214,6 +291,88 @@ const attachments = async (stage: Stage) => {
     // The second time it is attached already.
     await create(stage, 'attach_actor_to_processing', { ...link, ...role });
   }
+};
+
+/** A task from its change to its end; each part of Dastra that may be otherwise comes in both ways. */
+const lifeOfTasks = async (stage: Stage) => {
+  const workspace = await inWorkspace(stage);
+  const run = (kind: string, key: string, inputData: object) =>
+    stage.run(`${kind}.${key}.operation.perform`, { ...workspace, ...inputData });
+  const task = { taskId: '2004' };
+  const change = (inputData: object) => run('creates', 'update_task', { ...task, ...inputData });
+  const userId = await first(stage, 'list_users', workspace);
+  const projectId = await first(stage, 'list_projects', workspace);
+  await change({ fieldsToClear: [...CLEARABLE_OF_TASKS] });
+  await change({
+    label: 'A task',
+    areaId: '201',
+    descriptionHtml: '<p>What is to be done.</p>',
+    deadline: '2030-01-31',
+    assignedToUserId: userId,
+    ownerId: userId,
+    projectId,
+    iterationId: await first(stage, 'list_iterations', workspace),
+    parentId: '2002',
+    tagIds: [await first(stage, 'list_task_tags', workspace)],
+    customFields: { '21_text': 'A value' },
+    workFlowStepId: '403',
+  });
+  for (const priority of PRIORITIES) await change({ priority });
+  const complete = (taskId: string) => run('creates', 'complete_task', { taskId });
+  await complete('2004');
+  await complete('2004');
+  await stage.control('switches', { missingEndpoints: ['Workflows'] });
+  await complete('2005');
+  const none = { items: [], total: 0, size: 20, page: 1 };
+  const path = `/v1/ws/${workspace.workspaceId}/Tasks`;
+  await stage.control('faults', { method: 'GET', path, body: none, times: 2 });
+  await complete('2003');
+
+  const find = (inputData: object) => run('searches', 'find_task', inputData);
+  await find(task);
+  await find({ label: 'Nobody wrote this' });
+  for (const objectType of OBJECT_TYPES) await find({ objectType, objectId: '1001' });
+  const filter = { areaId: '201', assignedToUserId: userId, projectId };
+  await run('triggers', 'task_due_soon', filter);
+  await run('triggers', 'task_due_soon', {});
+};
+
+/** An actor's changes. */
+const changesOfActors = async (stage: Stage) => {
+  const workspace = await inWorkspace(stage);
+  const change = (inputData: object) =>
+    create(stage, 'update_actor', { ...workspace, actorId: '1002', ...inputData });
+  await change({ fieldsToClear: [...CLEARABLE_OF_ACTORS] });
+  await change({
+    companyName: 'Example Ltd',
+    givenName: 'A given name',
+    familyName: 'A family name',
+    email: 'contact@example.com',
+    phoneNumber: '+33 1 23 45 67 89',
+    description: 'An actor.',
+    websiteUrl: 'https://example.com',
+    contactName: 'A name',
+    contactPosition: 'A position',
+    immatriculationNumber: '123 456 789',
+    address: '1 Example Street',
+    zipCode: '75001',
+    city: 'Paris',
+    countryCode: 'fr',
+    tagIds: [await first(stage, 'list_actor_tags', workspace)],
+    customFields: { '31_text': 'A value' },
+    dpaSignatureDate: '2026-01-31',
+  });
+  for (const vendorType of VENDOR_TYPES) await change({ vendorType });
+  for (const accessLevel of ACCESS_LEVELS) await change({ accessLevel });
+};
+
+const users = async (stage: Stage) => {
+  const workspace = await inWorkspace(stage);
+  const find = (inputData: object) =>
+    stage.run('searches.find_user.operation.perform', { ...workspace, ...inputData });
+  await find({ email: 'nobody@example.com' });
+  await stage.control('switches', { missingEndpoints: ['TenantUsers'] });
+  await find({ name: 'Nobody' });
 };
 
 /** The life of an instant trigger. `act` makes Dastra send it a webhook. */
@@ -261,8 +420,45 @@ const triggers = async (stage: Stage) => {
       locale: 'en',
     }),
   );
+  const request = { ...workspace, requestId: '3004' };
+  const narrowed = { ...workspace, areaId: '202', purposes: ['Portability'] };
+  const steps = await stage.run<Choice[]>(
+    'triggers.list_rights_request_steps.operation.perform',
+    workspace,
+  );
+  let moves = 0;
+  await trigger(
+    stage,
+    'rights_request_status_changed',
+    {
+      ...narrowed,
+      states: ['Open', 'IdentityValidation', 'Processing', 'Active', 'Closed'],
+      workFlowStepId: steps[2]?.id,
+    },
+    () => {
+      moves += 1;
+      const workFlowStepId = steps[moves % 2 ? 2 : 3]?.id;
+      return create(stage, 'update_rights_request', { ...request, workFlowStepId });
+    },
+  );
+  await trigger(stage, 'request_identity_validated', narrowed, () =>
+    stage.control('identity-validations', { workspaceId: 101, id: 3004 }),
+  );
+  const open = ['3003', '3005'];
+  await trigger(stage, 'rights_request_closed', { ...workspace, closedReasons: ['Other'] }, () =>
+    create(stage, 'close_rights_request', {
+      ...workspace,
+      requestId: open.pop(),
+      closedReason: 'Other',
+    }),
+  );
+  const tasks = ['2003', '2002'];
+  const completed = { ...workspace, projectId: await first(stage, 'list_projects', workspace) };
+  await trigger(stage, 'task_completed', { ...completed, objectType: 'Actor' }, () =>
+    create(stage, 'complete_task', { ...workspace, taskId: tasks.pop() }),
+  );
   // Without filters, so that all kinds of records pass by.
-  for (const key of ['new_task', 'new_rights_request']) {
+  for (const key of ['new_task', 'new_rights_request', 'rights_request_status_changed']) {
     await stage.run(`triggers.${key}.operation.performList`, workspace);
   }
 };
@@ -274,6 +470,10 @@ export const SUITE: Record<string, (stage: Stage) => Promise<void>> = {
   tasks,
   actors,
   'rights requests': rightsRequests,
+  'life of rights requests': lifeOfRightsRequests,
   attachments,
+  'life of tasks': lifeOfTasks,
+  'changes of actors': changesOfActors,
+  users,
   triggers,
 };

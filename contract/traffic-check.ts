@@ -83,7 +83,7 @@ export class TrafficCheck {
     const call = nameOf(endpoint);
     const sent = {
       query: [...query.keys()],
-      body: typeof body === 'object' && body !== null ? Object.keys(body) : [],
+      body: propertiesIn(body),
     };
     this.#used.add(keyOf(call, 'call', ''));
     for (const place of ['query', 'body'] as const) {
@@ -150,7 +150,13 @@ const keyOf = (call: string, place: Place, property: string) => [call, place, pr
 const namesOf = (endpoint: Endpoint, place: 'query' | 'body'): string[] =>
   place === 'query'
     ? Object.keys(endpoint.query ?? {})
-    : Object.keys({ ...endpoint.body, ...endpoint.echoed });
+    : Object.keys({ ...endpoint.body, ...endpoint.changes, ...endpoint.echoed });
+
+/** The properties that a body sets; those of a JSON Patch stand in its paths. */
+const propertiesIn = (body: unknown): string[] => {
+  if (!Array.isArray(body)) return Object.keys(body instanceof Object ? body : {});
+  return body.map(({ path }: { path: string }) => path.split('/')[1] ?? '');
+};
 
 /** A query by name; what is repeated as a list. */
 const valuesOf = (query: URLSearchParams) =>

@@ -1,9 +1,11 @@
 /** Data subject requests (docs/dastra-api.md, Rights requests). */
 import { randomInt } from 'node:crypto';
-import { addDays, daysBetween, parseDate, serverDate } from '../engine/dates.ts';
+import { addDays, daysBetween, parseDate, serverDate, toServerDate } from '../engine/dates.ts';
 import { defineResource } from '../engine/define.ts';
-import { amend, CUSTOM_FIELDS } from '../engine/document.ts';
-import { invalidField } from '../engine/problems.ts';
+import { amend, CUSTOM_FIELDS, pick, ref } from '../engine/document.ts';
+import { invalidField, notFound } from '../engine/problems.ts';
+import { stepsOf } from '../engine/records.ts';
+import { check } from '../engine/validate.ts';
 import { API_USER_ID, type Fields, type Row, Scope } from '../engine/world.ts';
 
 // A sample of 2023 has them (docs/dastra-api.md, Rights requests).
@@ -37,6 +39,14 @@ export const countedDays = (due: string) => ({
 /** Whether the legal or planned delay of an open record has passed. */
 export const isOvertaking = (due: unknown, { state }: Row): boolean =>
   state !== 'Closed' && typeof due === 'string' && parseDate(due) < new Date();
+
+/** What the call that closes a request takes (assumption A54). */
+const CLOSING = ['closedReason', 'closedReasonDescription', 'dateClosed', 'sendNotification'];
+
+const notified = (): Fields => ({ userNotified: true, dateUserNotified: serverDate(new Date()) });
+
+/** Who changes requests in Dastra's own pages. */
+const COLLEAGUE_ID = 11;
 
 export const rightsRequests = defineResource({
   path: 'DataSubjectRequests',
@@ -74,13 +84,79 @@ export const rightsRequests = defineResource({
     demandId: demandId(),
     ...(expiryTime == null && { expiryTime: serverDate(addDays(now, complex ? 90 : 30)) }),
   }),
-  closed: () => ({ closedByUserId: API_USER_ID }),
+  follows: ({ complex }, { dateCreation }, { switches }) => {
+    if (complex === undefined || !switches.complexMovesDueDate) return {};
+    const begin = parseDate(String(dateCreation));
+    return { expiryTime: serverDate(addDays(begin, complex ? 90 : 30)) };
+  },
+  closed: (row, { switches }) => ({
+    closedByUserId: API_USER_ID,
+    ...(row.sendNotification === true && switches.stepSendsMail && notified()),
+  }),
   events: {
     created: 'DataSubjectCreation',
     changed: 'DataSubjectUpdate',
     moved: 'DataSubjectStateChange',
   },
+  routes: [
+    // Only a newer list has it, without body (assumption A54).
+    {
+      method: 'POST',
+      path: '/v1/ws/{workspaceId}/DataSubjectRequests/{id}/close',
+      handle(call) {
+        const { scope, params, body, reply } = call;
+        const { closeEndpoint, closeBody } = scope.switches;
+        const row = scope.row('DataSubjectRequests', params.id);
+        if (closeEndpoint === 'absent') throw notFound('Resource');
+        if (closeBody === 'demands-other') throw invalidField('Reason', 'It is required');
+        if (closeBody === 'ours') check(body, pick(ref('DataSubjectRequestDto'), CLOSING));
+        const given = closeBody === 'ours' ? (body as Fields) : {};
+        const last = stepsOf(scope, 'DataSubject').find(({ finalStep }) => finalStep);
+        if (last === undefined) throw notFound('Step');
+        const { sendNotification, dateClosed, ...reason } = given;
+        Object.assign(
+          row,
+          reason,
+          { dateClosed: toServerDate(dateClosed as string | undefined) },
+          sendNotification === true && notified(),
+        );
+        rightsRequests.move(call, row, last);
+        return reply.send();
+      },
+    },
+  ],
   controls: [
+    {
+      method: 'POST',
+      path: '/_sandbox/identity-validations',
+      handle({ body, state, hooks }) {
+        const { workspaceId, id, valid = true } = body as Fields;
+        const scope = new Scope(state, Number(workspaceId));
+        const row = scope.row('DataSubjectRequests', id);
+        const now = serverDate(new Date());
+        Object.assign(row, {
+          identityValidated: valid,
+          dateIdentityValidated: valid ? now : null,
+          dateUpdate: now,
+        });
+        const event = 'DataSubjectIdentityValidated';
+        rightsRequests.announce({ scope, hooks }, row, [event], COLLEAGUE_ID);
+        return body;
+      },
+    },
+    {
+      method: 'POST',
+      path: '/_sandbox/moved-requests',
+      handle({ body, state, hooks }) {
+        const { workspaceId, id, stepId } = body as Fields;
+        const scope = new Scope(state, Number(workspaceId));
+        const row = scope.row('DataSubjectRequests', id);
+        const step = stepsOf(scope, 'DataSubject').find((one) => one.id === Number(stepId));
+        if (step === undefined) throw notFound('Step');
+        rightsRequests.move({ scope, hooks }, row, step, COLLEAGUE_ID);
+        return body;
+      },
+    },
     {
       method: 'POST',
       path: '/_sandbox/widget-requests',

@@ -55,7 +55,7 @@ export default definePolling({
         archived: false,
         includeChildren: true,
         areaId,
-        users: assignedToUserId,
+        users: assignedToUserId === undefined ? undefined : [assignedToUserId],
         projectId,
       },
       { field: 'deadline', daysBefore, narrowedBy: 'areaId' },

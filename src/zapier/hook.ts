@@ -220,8 +220,8 @@ export const defineHook = <
   const functions = {
     performSubscribe: performWith(hook.form, async (dastra, { workspaceId }, { bundle }) => {
       const url = bundle.targetUrl ?? '';
-      const subscriptions = await subscribe(dastra, workspaceId, url, hook.events);
       const userId = hook.skipsOwnChanges && (await ownUserId(dastra));
+      const subscriptions = await subscribe(dastra, workspaceId, url, hook.events);
       return { id: subscriptions[0]?.id, subscriptions, ...(userId ? { userId } : {}) };
     }),
 

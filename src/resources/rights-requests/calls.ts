@@ -96,11 +96,11 @@ export const readRightsRequestNames = defineList({
 
 export const searchRightsRequests = defineList({
   path: REQUESTS,
-  doing: 'look for a rights request with this reference',
+  doing: 'look for a rights request',
   query: {
     ...query.paging,
     ...query.sorting,
-    filters: query.text,
+    ...query.search,
     archived: query.flag,
     states: z.array(z.literal(OPEN_STATES)),
     purposes: z.array(z.enum(PURPOSES)),

@@ -52,11 +52,11 @@ export const readTasks = defineList({
     ...query.paging,
     ...query.sorting,
     areaId: sent.recordId,
-    users: sent.recordId,
-    prios: z.enum(PRIORITIES),
-    states: z.literal('Closed'),
+    users: z.array(sent.recordId),
+    prios: z.array(z.enum(PRIORITIES)),
+    states: z.array(z.literal('Closed')),
     objectType: z.enum(OBJECT_TYPES),
-    objectIds: query.text,
+    objectIds: z.array(query.text),
     projectId: sent.guid,
     archived: query.flag,
     excludeDone: query.flag,
@@ -148,8 +148,8 @@ interface TaskFilter {
 /** A filter in the parameters of the list, sub-tasks included (assumption A18). */
 const narrowedBy = ({ areaId, assignedToUserId, priority, projectId, objectType }: TaskFilter) => ({
   areaId,
-  users: assignedToUserId,
-  prios: priority,
+  users: assignedToUserId === undefined ? undefined : [assignedToUserId],
+  prios: priority && [priority],
   projectId,
   // Rights requests have two names (assumption A25): the caller looks at the kind again.
   objectType: objectType === 'DataSubject' ? undefined : objectType,
@@ -176,7 +176,7 @@ export const completedTasks = (
     readTasks,
     { workspaceId },
     size,
-    { ...narrowedBy(filter), states: 'Closed', archived: false },
+    { ...narrowedBy(filter), states: ['Closed'], archived: false },
     'dateClosed',
   );
 

@@ -23,7 +23,7 @@ const stepOfClosed = async (dastra: Dastra, workspaceId: number) => {
   const { items } = await dastra.list(
     readTasks,
     { workspaceId },
-    { states: 'Closed', includeChildren: true, page: 1, size: 20 },
+    { states: ['Closed'], includeChildren: true, page: 1, size: 20 },
   );
   const closed = items.find(({ state, workFlowStep }) => state === 'Closed' && workFlowStep?.id);
   return closed?.workFlowStep?.id;

@@ -54,7 +54,7 @@ export const findTask = async (dastra: Dastra, query: TaskQuery): Promise<Task[]
   const narrowed = {
     // Rights requests have two names here (assumption A25): the ID alone narrows well enough.
     objectType: objectType === 'DataSubject' ? undefined : objectType,
-    objectIds: objectId,
+    objectIds: objectId === undefined ? undefined : [objectId],
     excludeDone: openOnly ? true : undefined,
     includeChildren: true,
   };

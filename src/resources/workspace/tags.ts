@@ -66,7 +66,7 @@ export const tagsByIds = async (
   const others = kept.flatMap(({ id: one, label }) => {
     const whole = tags.find((item) => item.id === one);
     if (one === undefined || ids.includes(Number(one))) return [];
-    return whole ?? { id: one, label, type: undefined, color: undefined };
+    return whole ?? { id: one, label, type: tags[0]?.type ?? types[0], color: undefined };
   });
   return [...known, ...others].map((item) => ({ ...item, id: Number(item.id) }));
 };
