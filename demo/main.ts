@@ -15,6 +15,10 @@ interface Shown {
   demandId?: string;
   displayName?: string;
   alreadyAttached?: boolean;
+  alreadyCompleted?: boolean;
+  state?: string;
+  city?: string;
+  assignedToUserId?: string;
   dataProcessing?: { label?: string };
 }
 
@@ -181,6 +185,8 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
   await attach('Attach Actor to Processing', 3, false);
   await attach('Attach Actor to Processing, again', 1, true);
 
+  await tourOfTasks({ ...inWorkspace, taskId: task.id }, actor.id, step, run);
+
   for (const { key, subscribeData } of [requests, tasks]) {
     const name = key === 'new_task' ? 'New Task' : 'New Rights Request';
     const calls = subscribeData.subscriptions.length;
@@ -191,6 +197,69 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
     });
   }
   return finish();
+};
+
+type Step = ReturnType<typeof startTour>['step'];
+type Run = <Result>(method: string, inputData: object) => Promise<Result>;
+
+/** What happens to a task and to an actor after they are created. */
+const tourOfTasks = async (
+  task: { workspaceId: string; taskId: string },
+  actorId: string,
+  step: Step,
+  run: Run,
+) => {
+  const { workspaceId, taskId } = task;
+  const user = await step('Find User', 1, async () => {
+    const input = { workspaceId, name: 'Théodule Brasquier' };
+    const [found] = await run<Shown[]>('searches.find_user.operation.perform', input);
+    expect(found, 'The user was not found by name.');
+    return { shows: `${found.displayName}, ID ${found.id}`, value: found };
+  });
+  await step('Update Task', 3, async () => {
+    const deadline = new Date(Date.now() + 24 * 3600 * 1000).toISOString();
+    const input = { ...task, assignedToUserId: user.id, deadline };
+    const updated = await run<Shown>('creates.update_task.operation.perform', input);
+    expect(updated.assignedToUserId === user.id, 'The task is not assigned.');
+    return { shows: `“${updated.label}” assigned to ${user.displayName}`, value: null };
+  });
+  await step('Trigger Task Due Soon or Overdue', 1, async () => {
+    const due = await run<Shown[]>('triggers.task_due_soon.operation.perform', { workspaceId });
+    expect(
+      due.some(({ id }) => id === taskId),
+      'The task is not among those that are due.',
+    );
+    return { shows: `${due.length} tasks, “${due[0]?.label}” among them`, value: null };
+  });
+  await step('Find Task', 1, async () => {
+    const input = { workspaceId, label: 'check the IDENTITY of Maya Lind' };
+    const [found] = await run<Shown[]>('searches.find_task.operation.perform', input);
+    expect(found?.id === taskId, 'The task was not found by its title.');
+    return { shows: `“${found.label}”, ID ${found.id}`, value: null };
+  });
+  for (const [title, calls, already] of [
+    ['Complete Task', 4, false],
+    ['Complete Task, again', 1, true],
+  ] as const) {
+    await step(title, calls, async () => {
+      const done = await run<Shown>('creates.complete_task.operation.perform', task);
+      expect(done.state === 'Closed', `Its status is ${done.state}.`);
+      expect(done.alreadyCompleted === already, `alreadyCompleted: ${done.alreadyCompleted}.`);
+      return { shows: already ? 'it was completed already' : `“${done.label}”`, value: null };
+    });
+  }
+  await step('Test Task Completed', 1, async () => {
+    const input = { workspaceId };
+    const [last] = await run<Shown[]>('triggers.task_completed.operation.performList', input);
+    expect(last?.id === taskId, 'The task is not the one that was completed last.');
+    return { shows: `the last one is “${last.label}”`, value: null };
+  });
+  await step('Update Actor', 3, async () => {
+    const input = { workspaceId, actorId, city: 'Rovaniemi', countryCode: 'FI' };
+    const updated = await run<Shown>('creates.update_actor.operation.perform', input);
+    expect(updated.city === 'Rovaniemi', `Its city is ${updated.city}.`);
+    return { shows: `${updated.displayName} in ${updated.city}`, value: null };
+  });
 };
 
 const sandbox = await startSandbox();

@@ -62,6 +62,40 @@ export const INPUTS: Readonly<Record<string, readonly Row[]>> = {
       event: { type: 'TaskCreation', record: '/v1/ws/101/Tasks/2002' },
     },
   ],
+  task_completed: [
+    {
+      when: 'with filters',
+      input: { workspaceId, areaId: '204', assignedToUserId: '15', objectType: 'DataProcessing' },
+      event: { type: 'TaskChangeState', record: '/v1/ws/101/Tasks/2006' },
+    },
+  ],
+  task_due_soon: [{ input: { workspaceId, areaId: '203', assignedToUserId: '14' } }],
+  find_task: [
+    { when: 'by title', input: { workspaceId, label: 'Relire les clauses de sécurité' } },
+    { when: 'by related item', input: { workspaceId, objectType: 'Actor', objectId: '1001' } },
+    { when: 'by ID', input: { workspaceId, taskId: '2002' } },
+    { when: 'that is not there', input: { workspaceId, label: 'Nobody wrote this' } },
+  ],
+  find_user: [
+    { when: 'by email', input: { workspaceId, email: 'user14@brumelune.example.com' } },
+    { when: 'that is not there', input: { workspaceId, name: 'Nobody' } },
+  ],
+  update_task: [
+    {
+      input: {
+        workspaceId,
+        taskId: '2004',
+        priority: 'High',
+        tagIds: ['306'],
+        workFlowStepId: '403',
+      },
+      repeatable: true,
+    },
+  ],
+  complete_task: [{ input: { workspaceId, taskId: '2004' }, repeatable: true }],
+  update_actor: [
+    { input: { workspaceId, actorId: '1001', city: 'Rennes', tagIds: ['308'] }, repeatable: true },
+  ],
   find_actor: [
     { when: 'by email', input: { workspaceId, email: 'contact@helianthe.example.com' } },
     {
