@@ -63,13 +63,15 @@ export default defineHook({
   accepts: (found, { areaId, assignedToUserId, projectId, objectType }) =>
     all(
       same(found.state, 'Closed'),
+      // The date tells one completion from another.
+      found.dateClosed === undefined ? undefined : true,
       other(found.archived === undefined ? undefined : String(found.archived), 'true'),
       same(found.areaId ?? found.area?.id, areaId),
       same(found.assignedToUser?.id ?? found.assignedToUserId, assignedToUserId),
       same(found.project?.id ?? found.projectId, projectId),
       same(relatedItemType(found), objectType),
     ),
-  mayBeEmpty: ['archived', 'assignedToUserId', 'projectId', 'objectType'],
+  mayBeEmpty: ['archived', 'dateClosed', 'assignedToUserId', 'projectId', 'objectType'],
   // Reopened and completed again, it has another date.
   identity: ({ id, dateClosed }, { date }) => `${id}-${dateClosed ?? date ?? ''}`,
 });

@@ -2,6 +2,7 @@
  * The case of an operation: what the generated tests (`test/generated`) need to know of it and its
  * definition does not tell. All IDs are of the sandbox as it starts, in workspace 101.
  */
+import type { Fault } from '../../src/dastra/fault.ts';
 import type { WebhookEvent } from '../../src/dastra/webhooks.ts';
 
 /** Values of a form by field. `workspaceId` is filled in by itself. */
@@ -30,6 +31,10 @@ export interface Situation {
   repeatable?: true;
   /** After a lost answer it reads what became of its call, and succeeds if Dastra has done it. */
   readsBack?: true;
+  /** What the builder reads where Dastra says that it did it, and did not. */
+  ifNotDone?: string;
+  /** The faults after which it reads another list instead. */
+  fallsBack?: readonly Fault[];
   /** A search that finds nothing here. */
   findsNothing?: true;
 }
@@ -82,8 +87,8 @@ export interface HookCase extends Common {
   input?: Input;
   /** Every filter of the form, by field. */
   filters: Readonly<Record<string, Filter>>;
-  /** What a webhook of little tells beside the record's ID. */
-  light?: object;
+  /** What a webhook of little tells beside the record's ID: values, or properties of the record. */
+  light?: object | readonly string[];
   /**
    * What the record holds when it starts the Zap once more within the hour; without it, a record
    * starts the Zap once.

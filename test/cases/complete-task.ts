@@ -4,7 +4,14 @@ export default {
   french: 'Terminer une tâche',
   input: { taskId: '2004' },
   situations: [
-    { when: 'as a rule', calls: 4, repeatable: true, readsBack: true },
+    {
+      when: 'as a rule',
+      calls: 4,
+      repeatable: true,
+      readsBack: true,
+      ifNotDone:
+        'Task is not completed, though Dastra did not refuse to complete it. Complete it in Dastra, where you see what its workflow expects.',
+    },
     { when: 'that is completed', input: { taskId: '2006' }, calls: 1, repeatable: true },
   ],
   writesTo: '/v1/ws/101/Tasks/2004',

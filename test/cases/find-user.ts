@@ -5,7 +5,12 @@ export default {
   input: {},
   values: { email: 'user14@brumelune.example.com', name: 'Théodule Brasquier' },
   situations: [
-    { when: 'by email', input: { email: 'user14@brumelune.example.com' }, calls: 1 },
+    {
+      when: 'by email',
+      input: { email: 'user14@brumelune.example.com' },
+      calls: 1,
+      fallsBack: ['forbidden', 'not-found'],
+    },
     { when: 'by name', input: { name: 'Théodule Brasquier' }, calls: 1 },
     {
       when: 'by an email that is not there',

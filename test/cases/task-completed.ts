@@ -13,6 +13,6 @@ export default {
     },
     objectType: { passes: 'DataProcessing', stops: 'Actor' },
   },
-  light: { state: 'Closed' },
+  light: ['state', 'archived', 'dateClosed'],
   again: { dateClosed: '2026-11-24T10:31:30' },
 } satisfies HookCase;

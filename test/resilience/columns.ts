@@ -220,7 +220,7 @@ const dropdown = ({ key, name, method, operation, input, fallsBack = [] }: Scena
 });
 
 const action = ({ key, name, method, operation, situation, input, one }: Scenario): Activity => {
-  const { repeatable = false, readsBack } = situation;
+  const { repeatable = false, readsBack, ifNotDone, fallsBack = [] } = situation;
   return {
     name,
     key,
@@ -233,8 +233,14 @@ const action = ({ key, name, method, operation, situation, input, one }: Scenari
     repeatable,
     fields: operation.fieldsFor(input),
     texts: textsOf(input),
-    instead: ({ done, fault }, { endpoint }) => {
+    instead: (row, call) => {
+      const { done, fault, body } = row;
+      const { endpoint } = call;
       if (readsBack && done === 'before') return result('done');
+      if (ifNotDone && endpoint.effect === 'create' && body && takes(call, row)) {
+        return { ...failure(ifNotDone), name: 'HaltedError' };
+      }
+      if (fallsBack.includes(fault)) return result('finds in another list');
       const readsOne = operation.kind === 'search' && !('items' in endpoint);
       return readsOne && fault === 'not-found' ? result('finds nothing', 0) : undefined;
     },

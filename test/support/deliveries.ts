@@ -45,7 +45,11 @@ export const dataOf = async (
   form: Form = 'full',
 ): Promise<Record<string, unknown>> => {
   const record = await harness.api(hook.record);
-  if (form === 'light') return { id: record.id, ...hook.light };
+  if (form === 'light') {
+    const { light } = hook;
+    const told = Array.isArray(light) ? light.map((name) => [name, record[name]]) : undefined;
+    return { id: record.id, ...(told ? Object.fromEntries(told) : light) };
+  }
   return form === 'full' ? record : { ...record, ...form };
 };
 
