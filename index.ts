@@ -4,13 +4,23 @@ import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
 import attachActorToProcessing from './src/creates/attach-actor-to-processing.ts';
 import createActor from './src/creates/create-actor.ts';
+import createAsset from './src/creates/create-asset.ts';
+import createDataBreach from './src/creates/create-data-breach.ts';
+import createProcessing from './src/creates/create-processing.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
 import findActor from './src/searches/find-actor.ts';
+import findDataBreach from './src/searches/find-data-breach.ts';
+import findProcessing from './src/searches/find-processing.ts';
 import { pairs } from './src/searches/pairs.ts';
+import dataBreachStatusChanged from './src/triggers/data-breach-status-changed.ts';
 import { dropdowns } from './src/triggers/dropdowns.ts';
+import newDataBreach from './src/triggers/new-data-breach.ts';
+import newProcessing from './src/triggers/new-processing.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
+import processingPublished from './src/triggers/processing-published.ts';
+import questionnaireResponse from './src/triggers/questionnaire-response.ts';
 import { throttle } from './src/zapier/throttle.ts';
 
 const byKey = <Operation extends { key: string }>(operations: readonly Operation[]) =>
@@ -25,8 +35,25 @@ export default {
   flags: { cleanInputData: false, throwForThrottlingEarly: false },
   authentication,
   throttle,
-  triggers: byKey([newRightsRequest, newTask, ...dropdowns]),
-  searches: byKey([findActor]),
-  creates: byKey([createTask, createActor, createRightsRequest, attachActorToProcessing]),
+  triggers: byKey([
+    newRightsRequest,
+    newTask,
+    newDataBreach,
+    dataBreachStatusChanged,
+    processingPublished,
+    newProcessing,
+    questionnaireResponse,
+    ...dropdowns,
+  ]),
+  searches: byKey([findActor, findDataBreach, findProcessing]),
+  creates: byKey([
+    createTask,
+    createActor,
+    createRightsRequest,
+    attachActorToProcessing,
+    createDataBreach,
+    createProcessing,
+    createAsset,
+  ]),
   searchOrCreates: byKey(pairs),
 } satisfies App<Record<string, Trigger>, Record<string, Create>, Record<string, Search>>;

@@ -30,6 +30,8 @@ const hookBody = z.strictObject({
  * | `GET`, `POST`, `DELETE /_sandbox/faults` | what is left of the injected faults; injects one (`faultSchema`); forgets all |
  * | `GET`, `POST /_sandbox/switches` | reads them; sets those in the body (`switchesSchema`) |
  * | `POST /_sandbox/widget-requests` | makes a request as through Dastra's web form (rights-requests.ts) |
+ * | `POST /_sandbox/published-processings` | publishes a processing, as somebody in Dastra does (processings.ts) |
+ * | `POST /_sandbox/questionnaire-outcomes` | finalizes, validates or refuses a questionnaire (questionnaires.ts) |
  * | `POST /_sandbox/hooks` | delivers any event, with any data and user, to the URLs subscribed to it |
  */
 export const addControlRoutes = (app: FastifyInstance, state: State, hooks: HookSender): void => {

@@ -125,6 +125,13 @@ export const defineResource = (definition: Definition): Resource => {
     return row;
   };
 
+  const alter: Resource['alter'] = (call, id, fields, events) => {
+    const row = call.scope.row(path, id);
+    Object.assign(row, fields, { dateUpdate: serverDate(new Date()) });
+    fire(call, row, events);
+    return row;
+  };
+
   const listQuery = Object.fromEntries(
     Object.entries({ ...list.query, ...definition.query })
       .filter(([parameter]) => PAGING.includes(parameter) || parameter in filters)
@@ -237,6 +244,7 @@ export const defineResource = (definition: Definition): Resource => {
     joins,
     build,
     create,
+    alter,
     routes: [...serves.map((served) => handlers[served]), ...(definition.routes ?? [])],
   };
 };

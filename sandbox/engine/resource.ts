@@ -90,4 +90,6 @@ export interface Resource extends Table {
   controls?: readonly Route[];
   /** Checks, stores and announces a new record. @param events what it fires instead of its own */
   create(call: Pick<Call, 'scope' | 'hooks'>, body: unknown, events?: HookEvent[]): Row;
+  /** Changes a record without any call, and announces it. */
+  alter(call: Pick<Call, 'scope' | 'hooks'>, id: unknown, fields: Fields, events: HookEvent[]): Row;
 }

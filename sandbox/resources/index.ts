@@ -1,9 +1,11 @@
 /** All that the sandbox serves; what others name is seeded before them. */
 import { me, tenantUsers, users, workspaces } from './account.ts';
 import { actors } from './actors.ts';
+import { assets } from './assets.ts';
 import { dataBreaches } from './data-breaches.ts';
 import { files } from './files.ts';
 import { links, processings } from './processings.ts';
+import { questionnaires, templates } from './questionnaires.ts';
 import { RELATED } from './related-items.ts';
 import { rightsRequests } from './rights-requests.ts';
 import { tasks } from './tasks.ts';
@@ -28,6 +30,9 @@ export const RESOURCES = [
   files,
   tasks,
   dataBreaches,
+  assets,
+  templates,
+  questionnaires,
   ...RELATED,
   webhookUrls,
 ];

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { defineResource } from '../engine/define.ts';
 import { amend, CUSTOM_FIELDS, endpoint, pick } from '../engine/document.ts';
 import { invalidField } from '../engine/problems.ts';
-import { type Fields, guid, type Row, type Scope } from '../engine/world.ts';
+import { stepsOf } from '../engine/records.ts';
+import { type Fields, guid, type Row, Scope } from '../engine/world.ts';
 
 amend(['DataProcessingDto'], { customFields: CUSTOM_FIELDS });
 
@@ -23,11 +24,13 @@ export const processings = defineResource({
   path: 'DataProcessings',
   name: 'Processing',
   id: 'guid',
-  serves: ['list', 'get', 'patch', 'workflow'],
+  serves: ['list', 'get', 'post', 'patch', 'workflow'],
   joins: {
     recipients: ofTypes('Recipient'),
     stakeHolders: ofTypes('Stakeholder', 'Referent'),
     dataControllers: ofTypes('DataController'),
+    datePublication: ({ state, dateUpdate, dateCreation }) =>
+      state === 'Active' ? (dateUpdate ?? dateCreation) : null,
   },
   searched: ['label', 'ref'],
   filters: {
@@ -42,12 +45,26 @@ export const processings = defineResource({
   workflow: 'DataProcessing',
   customFields: ['41_text'],
   events: {
+    created: 'ProcessingCreation',
     changed: 'ProcessingModification',
     moved: ({ state }) =>
       state === 'Active'
         ? ['ProcessingStateChange', 'ProcessingPublished']
         : ['ProcessingStateChange'],
   },
+  controls: [
+    {
+      method: 'POST',
+      path: '/_sandbox/published-processings',
+      handle({ body, state, hooks }) {
+        const { workspaceId, id } = body as Fields;
+        const scope = new Scope(state, Number(workspaceId));
+        const step = stepsOf(scope, 'DataProcessing').find((one) => one.mappedState === 'Active');
+        const fields = { workFlowStepId: step?.id, state: 'Active' };
+        return processings.alter({ scope, hooks }, id, fields, ['ProcessingPublished']);
+      },
+    },
+  ],
   // Of both kinds, in several states of their life.
   seed: () => {
     const row = (

@@ -9,29 +9,6 @@ const rows = (labels: string[], of: (label: string, number: number) => object) =
 
 export const RELATED = [
   defineResource({
-    path: 'AuditResponses',
-    name: 'Questionnaire',
-    id: 'guid',
-    serves: ['list'],
-    searched: ['label'],
-    seed: () =>
-      rows(
-        ['Revue annuelle du sous-traitant de paie', 'AIPD vidéosurveillance'],
-        (_label, number) => ({ id: guid(101, 6, number), areaId: 201 }),
-      ),
-  }),
-  defineResource({
-    path: 'Assets',
-    name: 'Asset',
-    serves: ['list'],
-    searched: ['label'],
-    seed: () =>
-      rows(['Logiciel de paie', 'Boutique en ligne', 'Entrepôt de Namur'], (label, number) => ({
-        id: 1100 + number,
-        type: label.startsWith('Entrepôt') ? 'Building' : 'Software',
-      })),
-  }),
-  defineResource({
     path: 'DataRetentionRules',
     name: 'Retention rule',
     id: 'guid',

@@ -1,6 +1,6 @@
 import { attachActor } from '../resources/processings/calls.ts';
 import { jobTitles, recipientTypes, roles } from '../resources/processings/choices.ts';
-import { linkRecord } from '../resources/processings/record.ts';
+import { linkRecord } from '../resources/processings/link-record.ts';
 import { newLink } from '../resources/processings/schema.ts';
 import { defineCreate } from '../zapier/define.ts';
 import { listedBy, workspaceField } from '../zapier/fields.ts';
@@ -14,6 +14,7 @@ const form = defineForm(newLink, {
   dataProcessingId: {
     label: 'Processing',
     helpText: 'The processing, from the record of processing activities.',
+    search: 'find_processing.id',
     ...listedBy('list_processings'),
   },
   actorId: {

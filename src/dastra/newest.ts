@@ -12,6 +12,12 @@ interface Dated {
 
 const age = (record: Dated) => record.dateCreation ?? '';
 
+/** The newer record first; of the same age, the higher ID, which is a number or a text (a GUID). */
+export const byAge = (one: Dated, other: Dated): number =>
+  age(other).localeCompare(age(one)) ||
+  Number(other.id) - Number(one.id) ||
+  other.id.localeCompare(one.id);
+
 /** Whether the order of a page shows that it begins with the newest: it only falls, and does fall. */
 const isDescending = (records: readonly Dated[]) => {
   const falls = records.every((record, index) => {
@@ -69,7 +75,5 @@ export const newestFirst = async <
     sorted && (isWhole(sorted) || isDescending(sorted.items)) ? sorted.items : await readEnds();
   // A record that came in meanwhile moves another one to the next page, where it is read again.
   const unique = [...new Map(items.map((record) => [record.id, record])).values()];
-  return unique
-    .sort((one, other) => age(other).localeCompare(age(one)) || Number(other.id) - Number(one.id))
-    .slice(0, size);
+  return unique.sort(byAge).slice(0, size);
 };

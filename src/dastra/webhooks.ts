@@ -14,6 +14,13 @@ export const WEBHOOK_EVENTS = [
   'DataSubjectCreation',
   'DataSubjectWidgetCreation',
   'TaskCreation',
+  'DataBreachCreation',
+  'DataBreachChangeState',
+  'ProcessingCreation',
+  'ProcessingPublished',
+  'AuditResponseFinalized',
+  'AuditResponseValidated',
+  'AuditResponseRefused',
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 

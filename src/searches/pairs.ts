@@ -9,4 +9,22 @@ export const pairs = [
     search: 'find_actor',
     create: 'create_actor',
   },
+  {
+    key: 'find_data_breach',
+    display: {
+      label: 'Find or Create Data Breach',
+      description: 'Finds a data breach, or creates it if there is none.',
+    },
+    search: 'find_data_breach',
+    create: 'create_data_breach',
+  },
+  {
+    key: 'find_processing',
+    display: {
+      label: 'Find or Create Processing',
+      description: 'Finds a processing, or creates it if there is none.',
+    },
+    search: 'find_processing',
+    create: 'create_processing',
+  },
 ] as const;

@@ -8,7 +8,11 @@ import type { Dastra } from '../dastra/client.ts';
 import { isFault } from '../dastra/fault.ts';
 import * as sent from '../dastra/sent.ts';
 import { actorTags, listActors } from '../resources/actors/calls.ts';
+import { assetTags } from '../resources/assets/calls.ts';
+import { breachTags, breachWorkflow, listDataBreaches } from '../resources/data-breaches/calls.ts';
+import { processingTags } from '../resources/processings/activities.ts';
 import { listProcessings } from '../resources/processings/calls.ts';
+import { listQuestionnaireTemplates } from '../resources/questionnaires/calls.ts';
 import { requestTags, requestWorkflow } from '../resources/rights-requests/calls.ts';
 import { listSubjectCategories } from '../resources/rights-requests/categories.ts';
 import { PERSON_CATEGORIES } from '../resources/rights-requests/schema.ts';
@@ -166,6 +170,16 @@ const TABLE: Record<DropdownKey, Omit<Trigger, 'key'>> = {
       }));
     },
   }),
+  list_asset_tags: tagsOf(assetTags),
+  list_data_breach_steps: stepsOf(breachWorkflow),
+  list_data_breach_tags: tagsOf(breachTags),
+  list_data_breaches: dropdown({
+    noun: 'Data Breach',
+    form: inWorkspace,
+    paged: true,
+    list: async (dastra, { input, page, size }) =>
+      (await listDataBreaches(dastra, input.workspaceId, page, size)).items,
+  }),
   list_iterations: dropdown({
     noun: 'Iteration',
     form: inWorkspace,
@@ -184,6 +198,7 @@ const TABLE: Record<DropdownKey, Omit<Trigger, 'key'>> = {
     list: async (dastra, place) =>
       pageOf(withPath(await listUnits(dastra, place.input.workspaceId)), place),
   }),
+  list_processing_tags: tagsOf(processingTags),
   list_processings: dropdown({
     noun: 'Processing',
     form: inWorkspace,
@@ -200,6 +215,13 @@ const TABLE: Record<DropdownKey, Omit<Trigger, 'key'>> = {
     noun: 'Project',
     form: inWorkspace,
     list: (dastra, { input }) => listProjects(dastra, input.workspaceId),
+  }),
+  list_questionnaire_templates: dropdown({
+    noun: 'Questionnaire Template',
+    form: inWorkspace,
+    paged: true,
+    list: async (dastra, { input, page, size }) =>
+      (await listQuestionnaireTemplates(dastra, input.workspaceId, page, size)).items,
   }),
   list_related_items: dropdown({
     noun: 'Related Item',

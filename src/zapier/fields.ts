@@ -18,10 +18,16 @@ export const advancedGroup: Group = { key: 'advanced', label: 'Advanced' };
 export type DropdownKey =
   | 'list_actor_tags'
   | 'list_actors'
+  | 'list_asset_tags'
+  | 'list_data_breach_steps'
+  | 'list_data_breach_tags'
+  | 'list_data_breaches'
   | 'list_iterations'
   | 'list_organizational_units'
+  | 'list_processing_tags'
   | 'list_processings'
   | 'list_projects'
+  | 'list_questionnaire_templates'
   | 'list_related_items'
   | 'list_rights_request_steps'
   | 'list_rights_request_tags'
@@ -55,9 +61,10 @@ export const organizationalUnitField: Display = {
 };
 
 /** Tags; each kind of record has its own. @param trigger the hidden trigger that lists them */
-export const tagsField = (
-  trigger: 'list_task_tags' | 'list_actor_tags' | 'list_rights_request_tags',
-): Display => ({ label: 'Tags', ...listedBy(trigger) });
+export const tagsField = (trigger: DropdownKey & `${string}_tags`): Display => ({
+  label: 'Tags',
+  ...listedBy(trigger),
+});
 
 /** A user of the workspace. @param helpText what the user is in for */
 export const userField = (label: string, helpText: string): Display => ({

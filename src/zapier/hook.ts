@@ -51,14 +51,18 @@ export const NOT_UNDERSTOOD = {
 interface Hook<Input extends { workspaceId: number }, Source extends { id: string }> extends Named {
   form: Form<Input>;
   record: RecordType<Source>;
-  /** What to subscribe to. */
+  /** What it is for. */
   events: readonly WebhookEvent[];
+  /** What to subscribe to, where the builder chooses among its events; all of them unless given. */
+  eventsFor?(input: Input): readonly WebhookEvent[];
   /** What a record looks like, in a webhook and in an answer. */
   schema: z.ZodMiniType<Source>;
   /** What its ID looks like; a number unless said otherwise. Nothing else gets near a path. */
   id?: typeof sent.recordId | typeof sent.guid;
   /** Whether an event is about such a record at all; `event` is undefined where nothing tells it. */
   concerns(event: WebhookEvent | undefined, data: Delivery['data']): boolean;
+  /** Adds what only the event tells, before anything looks at a record; without event, a guess. */
+  withEvent?(source: Source, event: WebhookEvent | undefined): Source;
   /** Whether the data of a webhook hold all that a read would give. */
   isComplete(source: Source): boolean;
   /** Reads one record. */
@@ -128,11 +132,20 @@ const isNew = async (cache: ZObject['cache'], bundle: Bundle, identity: string) 
   return inTime(note()).catch(() => true);
 };
 
+/**
+ * The identity of an event that repeats on the same record: the record and when it happened, else its
+ * state and step (assumption A57).
+ */
+export const eachTime = (
+  { id, state, stepId }: { id: string; state?: string | undefined; stepId?: string | undefined },
+  { date }: Delivery,
+): string => [id, ...(date ? [date] : [state, stepId])].join('-');
+
 /** Makes an instant trigger. */
 export const defineHook = <Input extends { workspaceId: number }, Source extends { id: string }>(
   hook: Hook<Input, Source>,
 ) => {
-  const { id: idKind = sent.recordId, mayBeEmpty = [] } = hook;
+  const { id: idKind = sent.recordId, mayBeEmpty = [], withEvent = (source) => source } = hook;
   /** Ends a subscription whatever the form holds: it may have become invalid meanwhile. */
   const unreadForm: Form<object> = { ...hook.form, read: () => ({}) };
 
@@ -157,10 +170,11 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
   const resolve = async (
     dastra: Dastra,
     input: Input,
-    { id, data, isTrusted, fail }: Announced,
+    { id, event, data, isTrusted, fail }: Announced,
   ): Promise<Source | undefined> => {
     const { workspaceId } = input;
-    const light = isTrusted ? z.safeParse(hook.schema, data).data : undefined;
+    const parsed = isTrusted ? z.safeParse(hook.schema, data).data : undefined;
+    const light = parsed && withEvent(parsed, event);
     const accepted =
       light &&
       hook.accepts(
@@ -170,7 +184,7 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
     if (accepted === false) return undefined;
     if (accepted && hook.isComplete(light)) return light;
     try {
-      const read = await hook.get(dastra, workspaceId, id);
+      const read = withEvent(await hook.get(dastra, workspaceId, id), event);
       const passes = acceptsRead(read, input);
       if (passes === undefined) return fail(NOT_UNDERSTOOD.record(id, workspaceId));
       return passes ? read : undefined;
@@ -186,9 +200,10 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
   };
 
   const functions = {
-    performSubscribe: performWith(hook.form, async (dastra, { workspaceId }, { bundle }) => {
+    performSubscribe: performWith(hook.form, async (dastra, input, { bundle }) => {
       const url = bundle.targetUrl ?? '';
-      const subscriptions = await subscribe(dastra, workspaceId, url, hook.events);
+      const events = hook.eventsFor?.(input) ?? hook.events;
+      const subscriptions = await subscribe(dastra, input.workspaceId, url, events);
       return { id: subscriptions[0]?.id, subscriptions };
     }),
 
@@ -216,7 +231,8 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
       if (!id.success) return notUnderstood('data.id');
       if (isElsewhere(data, input.workspaceId)) return [];
 
-      const source = await resolve(dastra, input, { id: String(id.data), data, isTrusted, fail });
+      const announced = { id: String(id.data), event, data, isTrusted, fail };
+      const source = await resolve(dastra, input, announced);
       if (!source) return [];
       const identity = hook.identity?.(source, delivery) ?? source.id;
       return (await isNew(zapier.cache, bundle, identity)) ? [hook.record.toRecord(source)] : [];
@@ -226,6 +242,7 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
       const sources = await hook.list(dastra, input, LIST_SIZE);
       // Dastra has filtered as far as it can: what a row does not tell is no reason to hide it.
       return sources
+        .map((source) => withEvent(source, undefined))
         .filter((source) => acceptsRead(source, input) !== false)
         .map(hook.record.toRecord);
     }),
@@ -242,6 +259,7 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
 /** A record that a webhook announces. */
 interface Announced {
   id: string;
+  event: WebhookEvent | undefined;
   data: Delivery['data'];
   /** Whether Dastra signed it. */
   isTrusted: boolean;

@@ -151,6 +151,25 @@ const problemText = ({ field, part, message }: Problem, labelOf: (field: string)
   return sentence(`${name}${isPhrase ? ' ' : ': '}${message}`);
 };
 
+const outcomeOf = ({ fault, details }: DastraError) =>
+  details.maybeDone ? MAYBE_DONE : OUTCOMES[fault];
+
+/**
+ * What went wrong, in sentences for the Zap builder.
+ * @param labelOf gives a field of the API the label that it has in the form
+ */
+export const messageOf = (error: DastraError, labelOf: (field: string) => string): string => {
+  const { doing = 'answer', record, workspaceId, status, problems = [], place } = error.details;
+  return outcomeOf(error).say({
+    doing,
+    record: record ?? '',
+    place: place ? ` at “${place}”` : '',
+    where: workspaceId === undefined ? '' : ` in workspace ${workspaceId}`,
+    status: status === undefined ? '' : ` (status ${status})`,
+    problems: problems.map((problem) => problemText(problem, labelOf)).join(' '),
+  });
+};
+
 /**
  * Turns what went wrong into the error that Zapier understands.
  * @param errors `z.errors`
@@ -160,20 +179,8 @@ export const toZapierError = (
   errors: ZObject['errors'],
   error: DastraError,
   labelOf: (field: string) => string,
-): Error => {
-  const { doing = 'answer', record, workspaceId, status, problems = [] } = error.details;
-  const { place, maybeDone } = error.details;
-  const outcome = maybeDone ? MAYBE_DONE : OUTCOMES[error.fault];
-  const message = outcome.say({
-    doing,
-    record: record ?? '',
-    place: place ? ` at “${place}”` : '',
-    where: workspaceId === undefined ? '' : ` in workspace ${workspaceId}`,
-    status: status === undefined ? '' : ` (status ${status})`,
-    problems: problems.map((problem) => problemText(problem, labelOf)).join(' '),
-  });
-  return withoutContext(errorOf(errors, outcome.effect, message, error));
-};
+): Error =>
+  withoutContext(errorOf(errors, outcomeOf(error).effect, messageOf(error, labelOf), error));
 
 const errorOf = (
   errors: ZObject['errors'],

@@ -15,14 +15,22 @@ export interface Row {
 const workspaceId = '101';
 const inWorkspace: Row[] = [{ input: { workspaceId } }];
 const areaId = '204';
+const PROCESSING = '00000101-0001-4000-8000-000000000001';
+const BREACH = '00000101-0005-4000-8000-000000000001';
 
 const dropdowns: Record<DropdownKey, readonly Row[]> = {
   list_actor_tags: inWorkspace,
   list_actors: inWorkspace,
+  list_asset_tags: inWorkspace,
+  list_data_breach_steps: inWorkspace,
+  list_data_breach_tags: inWorkspace,
+  list_data_breaches: inWorkspace,
   list_iterations: inWorkspace,
   list_organizational_units: inWorkspace,
+  list_processing_tags: inWorkspace,
   list_processings: inWorkspace,
   list_projects: inWorkspace,
+  list_questionnaire_templates: inWorkspace,
   list_related_items: [{ input: { workspaceId, objectType: 'RiskEvaluation' } }],
   list_rights_request_steps: inWorkspace,
   list_rights_request_tags: inWorkspace,
@@ -60,6 +68,82 @@ export const INPUTS: Readonly<Record<string, readonly Row[]>> = {
       input: { workspaceId, areaId: '203', assignedToUserId: '14', priority: 'High' },
       event: { type: 'TaskCreation', record: '/v1/ws/101/Tasks/2002' },
     },
+  ],
+  new_data_breach: [
+    {
+      when: 'with filters',
+      input: { workspaceId, areaId: '202', nature: ['Access'] },
+      event: { type: 'DataBreachCreation', record: `/v1/ws/101/DataBreachs/${BREACH}` },
+    },
+  ],
+  data_breach_status_changed: [
+    {
+      when: 'with filters',
+      input: { workspaceId, areaId: '202', state: 'Open' },
+      event: { type: 'DataBreachChangeState', record: `/v1/ws/101/DataBreachs/${BREACH}` },
+    },
+  ],
+  processing_published: [
+    {
+      when: 'with filters',
+      input: { workspaceId, areaId: '203', tagIds: ['301'] },
+      event: { type: 'ProcessingPublished', record: `/v1/ws/101/DataProcessings/${PROCESSING}` },
+    },
+  ],
+  new_processing: [
+    {
+      when: 'with filters',
+      input: { workspaceId, areaId: '203', processingType: 'Default' },
+      event: { type: 'ProcessingCreation', record: `/v1/ws/101/DataProcessings/${PROCESSING}` },
+    },
+  ],
+  questionnaire_response: [
+    {
+      when: 'with filters',
+      input: {
+        workspaceId,
+        outcomes: ['Finalized', 'Refused'],
+        areaId: '201',
+        objectType: 'Actor',
+      },
+      event: {
+        type: 'AuditResponseFinalized',
+        record: '/v1/ws/101/AuditResponses/00000101-0006-4000-8000-000000000001',
+      },
+    },
+  ],
+  find_data_breach: [
+    { when: 'by title', input: { workspaceId, label: "Vol d'un ordinateur portable" } },
+    { when: 'by ID', input: { workspaceId, dataBreachId: BREACH } },
+    { when: 'that is not there', input: { workspaceId, label: 'No such breach' } },
+  ],
+  find_processing: [
+    { when: 'by reference', input: { workspaceId, ref: 'T-001' } },
+    { when: 'by name', input: { workspaceId, label: 'Gestion de la paie' } },
+    { when: 'by ID', input: { workspaceId, dataProcessingId: PROCESSING } },
+    { when: 'that is not there', input: { workspaceId, ref: 'NONE' } },
+  ],
+  create_data_breach: [
+    {
+      input: {
+        workspaceId,
+        label: 'Hostile breach',
+        areaId,
+        nature: ['Access'],
+        startDate: '2026-11-23T17:40:00+01:00',
+        tagIds: ['304'],
+      },
+    },
+  ],
+  create_processing: [
+    { input: { workspaceId, label: 'Hostile processing', areaId } },
+    {
+      when: 'with details',
+      input: { workspaceId, label: 'Hostile processing', areaId, ref: 'HOSTILE', tagIds: ['301'] },
+    },
+  ],
+  create_asset: [
+    { input: { workspaceId, label: 'Hostile asset', type: 'Software', tagIds: ['310'] } },
   ],
   find_actor: [
     { when: 'by email', input: { workspaceId, email: 'contact@helianthe.example.com' } },

@@ -1,6 +1,24 @@
-/** The labels of what can be chosen for an actor in a processing, by the API's own names. */
+/** The labels of what can be chosen for a processing and an actor in it, by the API's own names. */
 import type { LabelsOf } from '../labels.ts';
-import type { JOB_TITLES, RECIPIENT_TYPES, ROLES } from './schema.ts';
+import type {
+  JOB_TITLES,
+  PROCESSING_STATES,
+  PROCESSING_TYPES,
+  RECIPIENT_TYPES,
+  ROLES,
+} from './schema.ts';
+
+export const processingTypes: LabelsOf<typeof PROCESSING_TYPES> = {
+  Default: "Controller's Processing",
+  Vendor: "Processor's Processing",
+};
+
+export const processingStates: LabelsOf<typeof PROCESSING_STATES> = {
+  Study: 'Under Study',
+  BeingDeployed: 'Being Deployed',
+  InProduction: 'In Production',
+  Stopped: 'Stopped',
+};
 
 export const roles: LabelsOf<typeof ROLES> = {
   Recipient: 'Recipient',

@@ -1,59 +1,72 @@
 import * as z from 'zod/mini';
-import { maybeFlag, maybeId } from '../../dastra/received.ts';
-import { defineRecord } from '../../zapier/record.ts';
-import type { Attachment } from './calls.ts';
-import { link } from './schema.ts';
+import { maybeFlag, maybeText } from '../../dastra/received.ts';
+import { namedLabels, tagLabels, userLabels } from '../../zapier/labels.ts';
+import { defineRecord, extendRecord } from '../../zapier/record.ts';
+import { processing } from './schema.ts';
 
-const attachment = z.object({
-  ...link.shape,
-  dataProcessingId: maybeId,
-  alreadyAttached: maybeFlag,
-});
-
-const record = defineRecord(
-  attachment,
+/** What Zapier gets of a processing. */
+export const processingRecord = defineRecord(
+  processing,
   {
-    id: 'Link ID',
-    alreadyAttached: 'Already Attached',
-    type: 'Role',
-    recipientType: 'Recipient Type',
-    jobTitle: 'Job Title',
-    label: 'Label',
+    id: 'Processing ID',
+    label: 'Name',
+    ref: 'Reference',
     description: 'Description',
-    actorId: 'Actor ID',
-    actor: { id: 'Actor ID', displayName: 'Actor' },
-    dataProcessingId: 'Processing ID',
-    dataProcessing: {
-      id: 'Processing ID',
-      label: 'Processing',
-      ref: 'Processing Reference',
-    },
+    state: 'Status',
+    processingState: 'Stage',
+    processingType: 'Processing Type',
+    areaId: 'Organizational Unit ID',
+    area: namedLabels('Organizational Unit'),
+    workFlowStepId: 'Step ID',
+    workflowStep: namedLabels('Step'),
+    ownerId: 'Owner ID',
+    owner: userLabels('Owner'),
+    datePublication: 'Date Published',
+    dateCreation: 'Date Created',
+    dateUpdate: 'Date Updated',
+    versionDescription: 'Version Description',
+    progression: 'Progress',
+    quality: 'Quality',
+    isDPIARequired: 'DPIA Required',
+    tags: tagLabels,
+    archived: 'Archived',
+    customFields: null,
   },
   {
-    id: '7d0d8f5e-3f0c-4a55-9d0e-5b6f3f0f5a11',
-    alreadyAttached: false,
-    type: 'Recipient',
-    recipientType: 'Vendor',
-    label: 'Hosting of the customer portal',
-    actorId: '57',
-    actor: { id: '57', displayName: 'Lumeo Hosting' },
-    dataProcessingId: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
-    dataProcessing: {
-      id: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
-      label: 'Management of customer accounts',
-      ref: 'CUST-01',
-    },
+    id: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
+    label: 'Management of customer accounts',
+    ref: 'CUST-01',
+    description: 'Opening, maintaining and closing the accounts of customers.',
+    state: 'Active',
+    processingState: 'InProduction',
+    processingType: 'Default',
+    areaId: '12',
+    area: { id: '12', label: 'Customer Service' },
+    workFlowStepId: '42',
+    workflowStep: { id: '42', label: 'Published' },
+    ownerId: '7',
+    owner: { id: '7', displayName: 'Claire Martin', email: 'claire.martin@example.com' },
+    datePublication: '2026-11-24T09:12:45.123Z',
+    dateCreation: '2026-10-02T14:05:10.250Z',
+    dateUpdate: '2026-11-24T09:12:45.123Z',
+    progression: 82.5,
+    quality: 74,
+    isDPIARequired: false,
+    tags: [{ id: '2', label: 'Customers' }],
+    archived: false,
   },
   (source) => ({
     ...source,
-    actorId: source.actorId ?? source.actor?.id,
-    dataProcessingId: source.dataProcessing?.id,
+    areaId: source.areaId ?? source.area?.id,
+    workFlowStepId: source.workFlowStepId ?? source.workflowStep?.id,
+    ownerId: source.ownerId ?? source.owner?.id,
   }),
 );
 
-/** What Zapier gets of an actor's link to a processing. */
-export const linkRecord = {
-  ...record,
-  toRecord: ({ link: found, alreadyAttached }: Attachment) =>
-    record.toRecord({ ...found, alreadyAttached, dataProcessingId: found.dataProcessing?.id }),
-};
+/** What Zapier gets of a processing from the action that creates it. */
+export const createdProcessingRecord = extendRecord(
+  processingRecord,
+  z.object({ detailsSaved: maybeFlag, detailsProblem: maybeText }),
+  { detailsSaved: 'Details Saved', detailsProblem: 'Problem with the Details' },
+  { detailsSaved: true },
+);
