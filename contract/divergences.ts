@@ -28,6 +28,9 @@ interface Divergence {
 
 const TASKS = '/v1/ws/{workspaceId}/Tasks';
 const ACTORS = '/v1/ws/{workspaceId}/Actors';
+const BREACHES = '/v1/ws/{workspaceId}/DataBreachs';
+const PROCESSINGS = '/v1/ws/{workspaceId}/DataProcessings';
+const ASSETS = '/v1/ws/{workspaceId}/Assets';
 const REQUESTS = '/v1/ws/{workspaceId}/DataSubjectRequests';
 
 /** The ways in which the records of a resource are answered. */
@@ -77,16 +80,14 @@ const DIVERGENCES: readonly Divergence[] = [
   {
     what: 'Custom fields',
     excuses: [
-      ...[TASKS, ACTORS, REQUESTS].flatMap((path): Excuse[] => [
+      ...[TASKS, ACTORS, REQUESTS, BREACHES].flatMap((path): Excuse[] => [
         { rule: 'unknown', call: `POST ${path}`, place: 'body', property: 'customFields' },
         ...readOnlyHere(path, 'customFields'),
       ]),
-      {
-        rule: 'unknown',
-        call: 'GET /v1/ws/{workspaceId}/DataProcessings/{id}',
-        place: 'answer',
-        property: 'customFields',
-      },
+      ...readOnlyHere(PROCESSINGS, 'customFields'),
+      { rule: 'unknown', call: `GET ${PROCESSINGS}`, place: 'query', property: 'select' },
+      { rule: 'unknown', call: `POST ${ASSETS}`, place: 'body', property: 'customFields' },
+      { rule: 'unknown', call: `POST ${ASSETS}`, place: 'answer', property: 'customFields' },
     ],
     reason: 'They are newer than the document, and documented for reading and writing.',
     source: 'docs/dastra-api.md, Custom fields; assumption A31',

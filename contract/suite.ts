@@ -3,7 +3,19 @@
  * each of its ways around what Dastra's documents leave open. Whether anything is left out shows in
  * the traffic: what `endpoints.ts` tells and no scene does is drift.
  */
-import { JOB_TITLES, RECIPIENT_TYPES } from '../src/resources/processings/schema.ts';
+import {
+  APPLICATION_STATES,
+  APPLICATION_TYPES,
+  ASSET_TYPES,
+} from '../src/resources/assets/schema.ts';
+import { NATURES, REASONS, SCORES, STATES } from '../src/resources/data-breaches/schema.ts';
+import {
+  JOB_TITLES,
+  PROCESSING_STATES,
+  PROCESSING_TYPES,
+  RECIPIENT_TYPES,
+} from '../src/resources/processings/schema.ts';
+import { QUESTIONNAIRE_OBJECT_TYPES } from '../src/resources/questionnaires/schema.ts';
 import { PERSON_CATEGORIES, PURPOSES } from '../src/resources/rights-requests/schema.ts';
 import { OBJECT_TYPES, PRIORITIES } from '../src/resources/tasks/schema.ts';
 import type { Stage } from './stage.ts';
@@ -51,6 +63,12 @@ const dropDowns = async (stage: Stage) => {
     'list_task_steps',
     'list_rights_request_steps',
     'list_subject_categories',
+    'list_data_breaches',
+    'list_data_breach_tags',
+    'list_data_breach_steps',
+    'list_processing_tags',
+    'list_asset_tags',
+    'list_questionnaire_templates',
   ];
   for (const key of keys) await first(stage, key, workspace);
   for (const objectType of OBJECT_TYPES) {
@@ -216,6 +234,105 @@ const attachments = async (stage: Stage) => {
   }
 };
 
+const dataBreaches = async (stage: Stage) => {
+  const workspace = await inWorkspace(stage);
+  const areaId = await first(stage, 'list_organizational_units', workspace);
+  const plain = {
+    ...workspace,
+    label: 'A breach',
+    areaId,
+    nature: [...NATURES],
+    startDate: '2026-03-29T01:30:00+01:00',
+  };
+  const created = await create(stage, 'create_data_breach', {
+    ...plain,
+    constatationDate: '2026-03-29T03:30:00+02:00',
+    endDate: '2026-03-30T08:00:00+02:00',
+    descriptionHtml: '<p>What happened.</p>',
+    operatorId: await first(stage, 'list_users', workspace),
+    location: 'A place',
+    personCategories: [...PERSON_CATEGORIES],
+    dataDescriptionHtml: '<p>Which data.</p>',
+    sensitiveData: true,
+    dataVolume: 250,
+    processorInvolved: false,
+    securityMeasures: 'Before.',
+    adoptedSecurityMeasures: 'After.',
+    complementaryInformations: 'More.',
+    tagIds: [await first(stage, 'list_data_breach_tags', workspace)],
+    customFields: { '61_text': 'A value' },
+    reasonDescription: 'Why.',
+    dataSupport: 'A laptop',
+    dataProcessingId: await first(stage, 'list_processings', workspace),
+  });
+  for (const reason of REASONS) await create(stage, 'create_data_breach', { ...plain, reason });
+  for (const score of SCORES) {
+    const scores = { probabilityScore: score, impactScore: score };
+    await create(stage, 'create_data_breach', { ...plain, ...scores });
+  }
+  const find = (criterion: object) =>
+    stage.run('searches.find_data_breach.operation.perform', { ...workspace, ...criterion });
+  await find({ label: 'A breach', areaId });
+  await find({ label: 'No such breach', openOnly: false });
+  await find({ dataBreachId: created.id });
+};
+
+const processings = async (stage: Stage) => {
+  const workspace = await inWorkspace(stage);
+  const areaId = await first(stage, 'list_organizational_units', workspace);
+  const plain = { ...workspace, label: 'A processing', areaId };
+  const details = {
+    ref: 'A-1',
+    description: 'What it is for.',
+    ownerId: await first(stage, 'list_users', workspace),
+    tagIds: [await first(stage, 'list_processing_tags', workspace)],
+  };
+  for (const processingType of PROCESSING_TYPES) {
+    await create(stage, 'create_processing', { ...plain, processingType });
+  }
+  for (const processingState of PROCESSING_STATES) {
+    await create(stage, 'create_processing', { ...plain, ...details, processingState });
+  }
+  const find = (criterion: object) =>
+    stage.run<Choice[]>('searches.find_processing.operation.perform', {
+      ...workspace,
+      ...criterion,
+    });
+  const [found] = await find({ ref: 'A-1' });
+  await find({ label: 'A processing', areaId });
+  await find({ label: 'No such processing' });
+  await find({ dataProcessingId: found?.id });
+};
+
+const assets = async (stage: Stage) => {
+  const workspace = await inWorkspace(stage);
+  const plain = { ...workspace, label: 'An asset' };
+  await create(stage, 'create_asset', {
+    ...plain,
+    type: 'Building',
+    description: 'What it is.',
+    address: '1 Example Street',
+    zipCode: '75001',
+    city: 'Paris',
+    countryCode: 'FR',
+    logoUrl: 'https://example.com/logo.png',
+    tagIds: [await first(stage, 'list_asset_tags', workspace)],
+    customFields: { '51_text': 'A value' },
+  });
+  for (const type of ASSET_TYPES) await create(stage, 'create_asset', { ...plain, type });
+  const software = { ...plain, type: 'Software' };
+  for (const applicationType of APPLICATION_TYPES) {
+    await create(stage, 'create_asset', { ...software, applicationType });
+  }
+  for (const applicationState of APPLICATION_STATES) {
+    await create(stage, 'create_asset', { ...software, applicationState });
+  }
+  const outside = ['hostingType', 'developmentType', 'maintenanceType', 'supportType'].map(
+    (name) => [name, 'OutSourced'] as const,
+  );
+  await create(stage, 'create_asset', { ...software, ...Object.fromEntries(outside) });
+};
+
 /** The life of an instant trigger. `act` makes Dastra send it a webhook. */
 const trigger = async (
   stage: Stage,
@@ -261,9 +378,65 @@ const triggers = async (stage: Stage) => {
       locale: 'en',
     }),
   );
+  const list = (key: string, filters: object = {}) =>
+    stage.run<Choice[]>(`triggers.${key}.operation.performList`, { ...workspace, ...filters });
+  const makeBreach = () =>
+    create(stage, 'create_data_breach', {
+      ...filter,
+      label: 'A breach',
+      nature: ['Access'],
+      startDate: '2026-03-29',
+    });
+  await trigger(stage, 'new_data_breach', { ...filter, nature: [...NATURES] }, makeBreach);
+  const change = async (event: string) => {
+    const [data] = await list('new_data_breach');
+    await stage.control('hooks', { event, data });
+  };
+  await trigger(stage, 'data_breach_status_changed', filter, () => change('DataBreachChangeState'));
+  for (const state of STATES) await list('data_breach_status_changed', { state });
+  await list('data_breach_status_changed', {
+    stepId: await first(stage, 'list_data_breach_steps', workspace),
+  });
+
+  await trigger(stage, 'new_processing', { ...filter, processingType: 'Default' }, () =>
+    create(stage, 'create_processing', { ...filter, label: 'A processing' }),
+  );
+  await list('new_processing', { processingType: 'Vendor' });
+  const tagIds = [await first(stage, 'list_processing_tags', workspace)];
+  await trigger(stage, 'processing_published', workspace, async () => {
+    const [published] = await list('processing_published');
+    await stage.control('published-processings', {
+      workspaceId: workspace.workspaceId,
+      id: published?.id,
+    });
+  });
+  await list('processing_published', { tagIds });
+
+  const outcomes = ['Finalized', 'Validated', 'Refused'];
+  for (const outcome of outcomes) {
+    await trigger(
+      stage,
+      'questionnaire_response',
+      { ...workspace, outcomes: [outcome] },
+      async () => {
+        const [answered] = await list('questionnaire_response', { outcomes });
+        await stage.control('questionnaire-outcomes', {
+          workspaceId: workspace.workspaceId,
+          id: answered?.id,
+          outcome,
+        });
+      },
+    );
+  }
+  const templateId = await first(stage, 'list_questionnaire_templates', workspace);
+  await list('questionnaire_response', { areaId, templateId });
+  for (const objectType of QUESTIONNAIRE_OBJECT_TYPES) {
+    await list('questionnaire_response', { objectType });
+  }
+
   // Without filters, so that all kinds of records pass by.
-  for (const key of ['new_task', 'new_rights_request']) {
-    await stage.run(`triggers.${key}.operation.performList`, workspace);
+  for (const key of ['new_task', 'new_rights_request', 'new_data_breach', 'new_processing']) {
+    await list(key);
   }
 };
 
@@ -275,5 +448,8 @@ export const SUITE: Record<string, (stage: Stage) => Promise<void>> = {
   actors,
   'rights requests': rightsRequests,
   attachments,
+  'data breaches': dataBreaches,
+  processings,
+  assets,
   triggers,
 };

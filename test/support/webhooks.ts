@@ -19,14 +19,53 @@ export const SUBSCRIPTIONS = {
     signatureKey: 'e7c9d6a2-9f43-4d7b-b1f5-3c2a1d0e8b03',
     events: ['TaskCreation'],
   },
+  DataBreachCreation: {
+    id: '80',
+    signatureKey: '1f7d3c52-90ab-4e6c-8d21-5b3e7f9a1c04',
+    events: ['DataBreachCreation'],
+  },
+  DataBreachChangeState: {
+    id: '81',
+    signatureKey: '7a2b9e41-33c5-4f0d-a6b8-0c9d1e2f3a05',
+    events: ['DataBreachChangeState'],
+  },
+  ProcessingCreation: {
+    id: '82',
+    signatureKey: 'c4e8f0a6-5d7b-4192-b3a4-6e7f8091a206',
+    events: ['ProcessingCreation'],
+  },
+  ProcessingPublished: {
+    id: '83',
+    signatureKey: '93b1d7f5-2a4c-4e83-9c60-d1e2f3a4b507',
+    events: ['ProcessingPublished'],
+  },
+  AuditResponseFinalized: {
+    id: '84',
+    signatureKey: '2d6e8a10-4b7c-4f95-8e13-a0b1c2d3e408',
+    events: ['AuditResponseFinalized'],
+  },
+  AuditResponseValidated: {
+    id: '85',
+    signatureKey: '6b0f2c84-7d9e-4a31-b5f7-1c2d3e4f5a09',
+    events: ['AuditResponseValidated'],
+  },
+  AuditResponseRefused: {
+    id: '86',
+    signatureKey: 'e91a3d57-8c0f-4b26-a7d9-3e4f5a6b7c10',
+    events: ['AuditResponseRefused'],
+  },
 };
 type Event = keyof typeof SUBSCRIPTIONS;
 
-const { TaskCreation, ...ofRequests } = SUBSCRIPTIONS;
+/** The events that one trigger subscribes to together, by how their names begin. */
+const TOGETHER = ['DataSubject', 'AuditResponse'];
 
 /** What the trigger's own `performSubscribe` returned. */
 const subscribeDataOf = (event: Event) => {
-  const subscriptions = event === 'TaskCreation' ? [TaskCreation] : Object.values(ofRequests);
+  const prefix = TOGETHER.find((one) => event.startsWith(one)) ?? event;
+  const subscriptions = Object.entries(SUBSCRIPTIONS)
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([, one]) => one);
   return { id: subscriptions[0]?.id, subscriptions };
 };
 
@@ -80,12 +119,16 @@ export const webhook = (
   };
 };
 
-/** The envelope of an event (docs/dastra-api.md, Envelope). */
-export const event = (eventType: string | number, data: unknown) => ({
+/** The envelope of an event (docs/dastra-api.md, Envelope). @param date when it happened */
+export const event = (
+  eventType: string | number,
+  data: unknown,
+  date: string | undefined = '2026-11-24T10:31:30.6882299',
+) => ({
   webhookId: 77,
   signatureUrl: 'https://hooks.zapier.com/1',
   userId: 11,
-  date: '2026-11-24T10:31:30.6882299',
+  date,
   eventType,
   eventName: 'Event',
   data,

@@ -150,6 +150,7 @@ export const newestDataBreaches = (
     types: nature,
     states: state && [state],
     workflows: stepId === undefined ? undefined : [stepId],
+    archived: false,
   });
 
 /** What the record says of its nature, in the words of `NATURES`; undefined where it does not say. */

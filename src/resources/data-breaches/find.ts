@@ -42,7 +42,8 @@ export const findDataBreach = async (
   if (!label) throw invalid('label', 'is missing. To find a data breach, fill in its title.');
   const states = openOnly ? [...OPEN_STATES] : undefined;
   const found = await findIn(
-    (query) => dastra.list(readDataBreaches, { workspaceId }, { areaId, states, ...query }),
+    (query) =>
+      dastra.list(readDataBreaches, { workspaceId }, { areaId, states, archived: false, ...query }),
     {
       filters: allOf([textRule('Label', 'equal', label)]),
       q: searchText(label),

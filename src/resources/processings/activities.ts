@@ -65,8 +65,8 @@ export const readProcessings = defineList({
   },
   items: processing,
   in: 'page',
-  // A row has dozens of lists; custom fields are not in the document.
-  select: Object.keys(processing.shape).filter((name) => name !== 'customFields'),
+  // A row has dozens of lists. Where Dastra does not know one of these, the rows come whole.
+  select: Object.keys(processing.shape),
 });
 
 /** A processing that was created, and why its details were not saved, if they were not. */
