@@ -15,6 +15,9 @@ interface Shown {
   demandId?: string;
   displayName?: string;
   alreadyAttached?: boolean;
+  ref?: string;
+  hoursToNotify?: number;
+  detailsSaved?: boolean;
   dataProcessing?: { label?: string };
 }
 
@@ -22,6 +25,13 @@ interface Shown {
 interface Subscribed {
   id: string;
   subscriptions: { id: string }[];
+}
+
+/** A trigger that is on. */
+interface Hook {
+  key: string;
+  address: ReturnType<LocalZapier['openAddress']>;
+  subscribeData: Subscribed;
 }
 
 const shownOf = ({ subscriptions }: Subscribed) =>
@@ -181,6 +191,8 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
   await attach('Attach Actor to Processing', 3, false);
   await attach('Attach Actor to Processing, again', 1, true);
 
+  await tourOfRegisters({ run, step, turnOn, received, inWorkspace, unit, sandbox });
+
   for (const { key, subscribeData } of [requests, tasks]) {
     const name = key === 'new_task' ? 'New Task' : 'New Rights Request';
     const calls = subscribeData.subscriptions.length;
@@ -191,6 +203,113 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
     });
   }
   return finish();
+};
+
+type Step = ReturnType<typeof startTour>['step'];
+
+/** What the tour of breaches, processings, assets and questionnaires needs of the first one. */
+interface Registers {
+  run: <Result>(method: string, inputData: object, more?: Bundle) => Promise<Result>;
+  step: Step;
+  turnOn: (title: string, key: string, calls: number) => Promise<Hook>;
+  received: (title: string, trigger: Hook, created: Shown) => Promise<unknown>;
+  inWorkspace: { workspaceId: string };
+  unit: Shown;
+  sandbox: Sandbox;
+}
+
+const tourOfRegisters = async (registers: Registers): Promise<void> => {
+  const { run, step, turnOn, received, inWorkspace, unit, sandbox } = registers;
+  const { api, control } = remoteOf(sandbox);
+  const create = (key: string, input: object) =>
+    run<Shown>(`creates.${key}.operation.perform`, { ...inWorkspace, ...input });
+  const find = (key: string, input: object) =>
+    run<Shown[]>(`searches.${key}.operation.perform`, { ...inWorkspace, ...input });
+  const list = (key: string) => run<Shown[]>(`triggers.${key}.operation.performList`, inWorkspace);
+
+  const breaches = await turnOn('Turn on New Data Breach', 'new_data_breach', 2);
+  const changes = await turnOn('Turn on Breach Status Changed', 'data_breach_status_changed', 2);
+  const breach = await step('Find or Create Data Breach', 3, async () => {
+    const input = {
+      label: 'Newsletter with visible recipients',
+      areaId: unit.id,
+      nature: ['Access'],
+      startDate: '2026-11-23T17:40:00+01:00',
+      personCategories: ['Client'],
+    };
+    expect(!(await find('find_data_breach', input))[0], 'The breach was there before.');
+    const created = await create('create_data_breach', input);
+    expect(created.hoursToNotify === 72, `${created.hoursToNotify} hours are left to notify.`);
+    return { shows: `“${created.label}”, ${created.hoursToNotify} hours left`, value: created };
+  });
+  await received('Trigger New Data Breach', breaches, breach);
+  await step('Find Data Breach', 1, async () => {
+    const [found] = await find('find_data_breach', { label: breach.label });
+    expect(found?.id === breach.id, 'The breach was not found by its title.');
+    return { shows: `found “${found.label}”`, value: found };
+  });
+  const workspace = `/v1/ws/${inWorkspace.workspaceId}`;
+  await step('Somebody closes the breach', 2, async () => {
+    const steps = await api<{ id: number; finalStep: boolean }[]>(
+      `${workspace}/Workflows/DataBreach`,
+    );
+    const stepId = steps.find(({ finalStep }) => finalStep)?.id;
+    await fetch(`${sandbox.url}${workspace}/DataBreachs/workflow`, {
+      method: 'POST',
+      headers: { 'x-api-key': sandbox.apiKey, 'content-type': 'application/json' },
+      body: JSON.stringify({ id: breach.id, stepId }),
+    });
+    return { shows: 'in Dastra itself', value: null };
+  });
+  await received('Trigger Breach Status Changed', changes, breach);
+
+  const created = await turnOn('Turn on New Processing', 'new_processing', 2);
+  const published = await turnOn('Turn on Processing Published', 'processing_published', 2);
+  const processing = await step('Find or Create Processing', 5, async () => {
+    const input = { ref: 'NEWS-1', label: 'Newsletter', areaId: unit.id };
+    expect(!(await find('find_processing', input))[0], 'The processing was there before.');
+    const made = await create('create_processing', input);
+    expect(made.detailsSaved, 'Its details were not saved.');
+    return { shows: `“${made.label}” (${made.ref}), a draft`, value: made };
+  });
+  await received('Trigger New Processing', created, processing);
+  await step('Find Processing', 1, async () => {
+    const [found] = await find('find_processing', { ref: 'news-1' });
+    expect(found?.id === processing.id, 'The processing was not found by its reference.');
+    return { shows: `found “${found.label}”`, value: found };
+  });
+  await step('Somebody publishes the processing', 0, async () => {
+    await control('published-processings', { ...inWorkspace, id: processing.id });
+    return { shows: 'in Dastra itself', value: null };
+  });
+  await received('Trigger Processing Published', published, processing);
+
+  await step('Create Asset', 1, async () => {
+    const made = await create('create_asset', { label: 'Mailing tool', type: 'Software' });
+    return { shows: `“${made.label}”, ID ${made.id}`, value: made };
+  });
+
+  const answers = await turnOn('Turn on Questionnaire Finalized', 'questionnaire_response', 2);
+  const questionnaire = await step('Test Questionnaire Finalized', 1, async () => {
+    const [newest, ...others] = await list('questionnaire_response');
+    expect(newest, 'There is no finalized questionnaire.');
+    return { shows: `${others.length + 1} record, “${newest.label}”`, value: newest };
+  });
+  await step('Somebody finalizes the answers', 0, async () => {
+    const input = { ...inWorkspace, id: questionnaire.id, outcome: 'Finalized' };
+    await control('questionnaire-outcomes', input);
+    return { shows: 'in Dastra itself', value: null };
+  });
+  await received('Trigger Questionnaire Finalized', answers, questionnaire);
+
+  await step('Turn them off', 5, async () => {
+    const hooks = [breaches, changes, created, published, answers];
+    for (const { key, subscribeData } of hooks) {
+      const method = `triggers.${key}.operation.performUnsubscribe`;
+      await run(method, inWorkspace, { subscribeData });
+    }
+    return { shows: `${hooks.length} subscriptions ended`, value: null };
+  });
 };
 
 const sandbox = await startSandbox();

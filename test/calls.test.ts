@@ -115,6 +115,32 @@ const cases: [calls: number, key: string, when: string, input: object, more?: ob
     { workspaceId },
     webhook(event('TaskCreation', { id: 2002 })),
   ],
+  [
+    1,
+    'create_data_breach',
+    'as a rule',
+    { workspaceId, label: 'x', areaId: '201', nature: 'Access', startDate: '2026-11-24' },
+  ],
+  [1, 'create_processing', 'as a rule', { workspaceId, label: 'x', areaId: '201' }],
+  [3, 'create_processing', 'with details', { workspaceId, label: 'x', areaId: '201', ref: 'x' }],
+  [
+    MOST_CALLS,
+    'create_processing',
+    'with details and tags',
+    { workspaceId, label: 'x', areaId: '201', ref: 'x', tagIds: ['301'] },
+  ],
+  [1, 'create_asset', 'as a rule', { workspaceId, label: 'x', type: 'Software' }],
+  [2, 'create_asset', 'with tags', { workspaceId, label: 'x', type: 'Data', tagIds: ['310'] }],
+  [
+    1,
+    'find_data_breach',
+    'that is there',
+    { workspaceId, label: 'Courriel envoyé au mauvais client' },
+  ],
+  [2, 'find_data_breach', 'that is not', { workspaceId, label: 'None' }],
+  [1, 'find_processing', 'that is there', { workspaceId, ref: 'T-001' }],
+  [2, 'find_processing', 'that is not', { workspaceId, ref: 'NONE' }],
+  [1, 'find_processing', 'by ID', { workspaceId, dataProcessingId: PROCESSING }],
 ];
 
 /** Jest would take the place of what is left out. */
@@ -149,7 +175,7 @@ describe('The calls to Dastra', () => {
     async (key) => {
       await sandbox.run(key, { workspaceId, objectType: 'Actor' });
       const [{ path = '', query = {} } = {}] = await sandbox.calls();
-      const offered = /(Areas|TenantUsers|Actors|DataProcessings|Tasks)$/.test(path);
+      const offered = /(Areas|TenantUsers|Actors|DataProcessings|DataBreachs|Tasks)$/.test(path);
       expect(query.select !== undefined).toBe(offered);
     },
   );

@@ -32,7 +32,7 @@ export const switchesSchema = z.strictObject({
   widgetEvents: oneOf('widget', 'creation', 'both'),
   /** The events of a step that closes a record: whether it counts as a change of state or of fields. */
   closeEvents: oneOf('state', 'update', 'both'),
-  /** What `notificationDueTime` of a breach says: no document tells. */
+  /** What `notificationDueTime` of a breach says (assumption A62). */
   breachDueTime: oneOf('hours', 'date'),
   /** Whether a webhook carries the full record or a light one (assumption A42). */
   hookData: oneOf('full', 'light'),

@@ -45,6 +45,7 @@ export const processings = defineResource({
   tagType: 'DataProcessing',
   workflow: 'DataProcessing',
   customFields: ['41_text'],
+  fresh: ({ processingType = 'Default' }) => ({ processingType }),
   events: {
     created: 'ProcessingCreation',
     changed: 'ProcessingModification',

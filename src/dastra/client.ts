@@ -131,7 +131,9 @@ const unwrap = (answer: unknown, holds: string) => {
   // `null`, or 204 without content, says that there is nothing.
   if (answer === null) return { items: [] };
   const holder = typeof answer === 'object' && answer !== null ? answer : undefined;
-  const held = ['items', holds].map((name): unknown => Reflect.get(holder ?? {}, name));
+  // 'page' is a shape, and also the name of a page's number.
+  const names = holds === 'page' ? ['items'] : ['items', holds];
+  const held = names.map((name): unknown => Reflect.get(holder ?? {}, name));
   const total: unknown = Reflect.get(holder ?? {}, 'total');
   const found = held.find((value) => value !== undefined && value !== null);
   // Dastra's document allows `null` for the items of every page, and to leave them out.

@@ -12,12 +12,6 @@ interface Dated {
 
 const age = (record: Dated) => record.dateCreation ?? '';
 
-/** The newer record first; of the same age, the higher ID, which is a number or a text (a GUID). */
-export const byAge = (one: Dated, other: Dated): number =>
-  age(other).localeCompare(age(one)) ||
-  Number(other.id) - Number(one.id) ||
-  other.id.localeCompare(one.id);
-
 /** Whether the order of a page shows that it begins with the newest: it only falls, and does fall. */
 const isDescending = (records: readonly Dated[]) => {
   const falls = records.every((record, index) => {
@@ -77,3 +71,9 @@ export const newestFirst = async <
   const unique = [...new Map(items.map((record) => [record.id, record])).values()];
   return unique.sort(byAge).slice(0, size);
 };
+
+/** The newer record first; of the same age, the higher ID, which is a number or a text (a GUID). */
+export const byAge = (one: Dated, other: Dated): number =>
+  (other.dateCreation ?? '').localeCompare(one.dateCreation ?? '') ||
+  Number(other.id) - Number(one.id) ||
+  other.id.localeCompare(one.id);

@@ -234,7 +234,9 @@ export const defineHook = <Input extends { workspaceId: number }, Source extends
       const announced = { id: String(id.data), event, data, isTrusted, fail };
       const source = await resolve(dastra, input, announced);
       if (!source) return [];
-      const identity = hook.identity?.(source, delivery) ?? source.id;
+      // A forger could send an old event anew with another date.
+      const told = isTrusted ? delivery : { ...delivery, date: undefined };
+      const identity = hook.identity?.(source, told) ?? source.id;
       return (await isNew(zapier.cache, bundle, identity)) ? [hook.record.toRecord(source)] : [];
     }),
 

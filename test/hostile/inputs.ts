@@ -131,6 +131,7 @@ export const INPUTS: Readonly<Record<string, readonly Row[]>> = {
         areaId,
         nature: ['Access'],
         startDate: '2026-11-23T17:40:00+01:00',
+        constatationDate: '2026-11-24T09:15:00+01:00',
         tagIds: ['304'],
       },
     },

@@ -106,7 +106,7 @@ const record = defineRecord(
 
 const number = z.union([z.number(), z.string().check(z.regex(/^-?\d+(\.\d+)?$/))]);
 
-/** What `notificationDueTime` says: hours that are left, or when they end; no document says which. */
+/** What `notificationDueTime` says: hours that are left, or when they end (assumption A62). */
 const dueOf = (value: DataBreach['notificationDueTime']) => {
   const hours = z.safeParse(number, value).data;
   return hours === undefined

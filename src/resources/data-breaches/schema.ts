@@ -97,7 +97,7 @@ export const dataBreach = z.object({
   constatationHour: received.maybeText,
   endDate: received.maybeDate,
   endHour: received.maybeText,
-  /** Hours or a date: no document says which. */
+  /** Hours that are left, or a date (assumption A62). */
   notificationDueTime: received.maybe(z.union([z.number(), z.string()])),
   riskLevel: received.maybeText,
   score: received.maybeNumber,

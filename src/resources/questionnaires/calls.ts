@@ -54,7 +54,7 @@ export const EVENT_OF = {
   Refused: 'AuditResponseRefused',
 } as const satisfies Record<Outcome, WebhookEvent>;
 
-/** The outcome that a state shows, where no event tells it. */
+/** The outcome that a state shows, where no event tells it (assumption A64). */
 const OUTCOME_OF_STATE: Readonly<Record<string, Outcome>> = {
   PendingValidation: 'Finalized',
   Published: 'Validated',

@@ -32,12 +32,34 @@ describe('The drop-downs', () => {
     ['list_task_steps', { id: '403', label: 'In progress' }],
     ['list_rights_request_steps', { id: '406', label: 'Identity check' }],
     ['list_tasks', { id: '2002', label: 'Renouveler le contrat de sous-traitance' }],
+    [
+      'list_data_breaches',
+      {
+        id: '00000101-0005-4000-8000-000000000001',
+        label: 'Courriel envoyé au mauvais client',
+      },
+    ],
+    ['list_data_breach_tags', { id: '304', label: 'À notifier' }],
+    ['list_data_breach_steps', { id: '413', label: 'Closed' }],
+    ['list_processing_tags', { id: '301', label: 'Données sensibles' }],
+    ['list_asset_tags', { id: '310', label: 'Cloud' }],
+    [
+      'list_questionnaire_templates',
+      { id: '00000101-0012-4000-8000-000000000001', label: 'Revue des sous-traitants' },
+    ],
     ['list_subject_categories', { id: '501', label: 'Clients' }],
   ])('%s gives IDs and labels in one call', async (key, choice) => {
     expect(await choices(key)).toContainEqual(choice);
     const steps = key === 'list_rights_request_steps';
     // The steps of rights requests are asked for under their newer name first.
     expect(await sandbox.calls()).toHaveLength(steps ? 2 : 1);
+  });
+
+  it('list_questionnaire_templates leaves out revisions of a template', async () => {
+    expect(await labels('list_questionnaire_templates')).toEqual([
+      'AIPD',
+      'Revue des sous-traitants',
+    ]);
   });
 
   it('list_iterations gives the current and coming ones', async () => {
