@@ -32,7 +32,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /** Where a record's reference by ID may stand, if not under its own name. */
-const ELSEWHERE: Record<string, string> = { workspaceId: 'workSpace' };
+const ELSEWHERE: Record<string, string[]> = {
+  workspaceId: ['workSpace'],
+  workFlowStepId: ['workFlowStep', 'workflowStep'],
+};
 
 /**
  * The first place where a record says something else than Dastra; undefined if there is none. What
@@ -52,7 +55,9 @@ export const unfaithful = (shown: unknown, given: unknown, place = ''): string |
   return Object.entries(shown)
     .map(([key, value]) => {
       const own = Object.hasOwn(given, key) ? given[key] : undefined;
-      const reference = given[ELSEWHERE[key] ?? key.replace(/Id$/, '')];
+      const [reference] = (ELSEWHERE[key] ?? [key.replace(/Id$/, '')])
+        .map((name) => given[name])
+        .filter(isObject);
       const instead = key.endsWith('Id') && isObject(reference) ? reference.id : undefined;
       return unfaithful(value, own === value ? own : (own ?? instead), `${place}.${key}`);
     })

@@ -37,6 +37,10 @@ const UNDECLARED: Record<string, fc.Arbitrary<unknown>> = {
     { maxLength: 3, selector: ({ id }) => id },
   ),
   'GET /v1/ws/{workspaceId}/Users': ofSchema('UserDtoPagedList'),
+  'PATCH /v1/ws/{workspaceId}/DataProcessings/{id}': fc.oneof(
+    fc.constant(undefined),
+    fc.jsonValue(),
+  ),
   'DELETE /v1/WebHookUrls/{id}': fc.oneof(fc.constant(undefined), fc.jsonValue()),
 };
 
@@ -81,6 +85,16 @@ const INPUTS: Record<string, readonly object[]> = {
     { type: 'DataController' },
     { type: 'Referent' },
   ].map((role) => ({ ...role, actorId: '1012', dataProcessingId: PROCESSING })),
+  create_data_breach: [
+    { label: 'A breach', areaId: '204', nature: ['Access'], startDate: '2026-11-24' },
+  ],
+  create_processing: [
+    { label: 'A processing', areaId: '204' },
+    { label: 'A processing', areaId: '204', ref: 'A-1' },
+  ],
+  create_asset: [{ label: 'An asset', type: 'Software', tagIds: ['7'] }],
+  find_data_breach: [{ label: 'A-1' }, { dataBreachId: PROCESSING }],
+  find_processing: [{ ref: 'A-1' }, { dataProcessingId: PROCESSING }],
   find_actor: [
     { actorId: '1012' },
     { email: 'contact@example.com' },
@@ -92,11 +106,23 @@ const INPUTS: Record<string, readonly object[]> = {
 /** What Dastra posts to a trigger: the event, and the schema that its data probably have. */
 const EVENTS: Record<string, { name: string; schema: string }> = {
   new_task: { name: 'TaskCreation', schema: 'TaskDto' },
+  new_data_breach: { name: 'DataBreachCreation', schema: 'DataBreachDto' },
+  data_breach_status_changed: { name: 'DataBreachChangeState', schema: 'DataBreachDto' },
+  new_processing: { name: 'ProcessingCreation', schema: 'DataProcessingDto' },
+  processing_published: { name: 'ProcessingPublished', schema: 'DataProcessingDto' },
+  questionnaire_response: { name: 'AuditResponseFinalized', schema: 'AuditResponseLightDto' },
   new_rights_request: { name: 'DataSubjectCreation', schema: 'DataSubjectRequestDto' },
 };
 
 /** What a record has that is not in Dastra's, but follows from where it stood. */
+const OF_BREACH = ['nature', 'hoursToNotify', 'notificationDueDate'];
 const ADDED: Record<string, readonly string[]> = {
+  new_data_breach: OF_BREACH,
+  data_breach_status_changed: OF_BREACH,
+  find_data_breach: OF_BREACH,
+  create_data_breach: [...OF_BREACH, 'awareSince', 'ignoredCustomFields'],
+  create_processing: ['detailsSaved', 'detailsProblem'],
+  questionnaire_response: ['outcome'],
   attach_actor_to_processing: ['alreadyAttached', 'type', 'dataProcessing', 'dataProcessingId'],
   create_rights_request: ['alreadyExisted', 'ignoredCustomFields'],
 };
