@@ -23,8 +23,11 @@ import processingPublished from './src/triggers/processing-published.ts';
 import questionnaireResponse from './src/triggers/questionnaire-response.ts';
 import { throttle } from './src/zapier/throttle.ts';
 
+/** Keeps the keys as types, so that the compiler asks for a case of each (`test/cases`). */
 const byKey = <Operation extends { key: string }>(operations: readonly Operation[]) =>
-  Object.fromEntries(operations.map((operation) => [operation.key, operation]));
+  Object.fromEntries(operations.map((operation) => [operation.key, operation])) as {
+    [One in Operation as One['key']]: One;
+  };
 
 // Only types come from the platform, here and below: Zapier loads it before the app, and loading it
 // once more for its define functions would lengthen every cold start.

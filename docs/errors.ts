@@ -1,10 +1,9 @@
-/** Writes down how the app behaves when something goes wrong, out of the tables that the tests use. */
+/** Writes down what a builder reads when something goes wrong, out of the app's own table. */
 import { writeFileSync } from 'node:fs';
 import type { Fault } from '../src/dastra/fault.ts';
 import { NOT_UNDERSTOOD } from '../src/zapier/hook.ts';
 import { MAYBE_DONE, OUTCOMES } from '../src/zapier/outcomes.ts';
-import { FAULTS, type FaultRow } from '../test/trust/faults.ts';
-import { OPERATIONS, type Operation, promised } from '../test/trust/operations.ts';
+import { table } from './table.ts';
 
 type Outcome = typeof MAYBE_DONE;
 
@@ -35,11 +34,6 @@ const EXAMPLES: Partial<Record<Fault, Partial<typeof EXAMPLE>[]>> = {
   unreadable: [{ place: ' at “area.id”' }],
 };
 
-const row = (cells: string[]) =>
-  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-const table = (head: string[], rows: string[][]) =>
-  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
-
 const outcomeRow = (
   { cause, effect, say }: Outcome,
   examples: Partial<typeof EXAMPLE>[] = [{}],
@@ -60,41 +54,12 @@ const outcomes = () =>
     ],
   );
 
-/** Whether a fault can strike an operation, in a way of its own. */
-export const applies = ({ call }: Operation, { writesOnly }: FaultRow): boolean =>
-  !writesOnly || call?.method === 'POST';
-
-const cell = (operation: Operation, fault: FaultRow) =>
-  applies(operation, fault) ? promised(operation, fault).word : '–';
-
-const DONE = { no: 'no', before: 'yes', late: 'yes, later' };
-
-/** Operations that behave alike share a column. */
-const matrix = (side: Operation['side']) => {
-  const columns = new Map<string, { names: string[]; cells: string[] }>();
-  for (const operation of OPERATIONS.filter((one) => one.side === side)) {
-    const cells = FAULTS.map((fault) => cell(operation, fault));
-    const alike = columns.get(cells.join()) ?? { names: [], cells };
-    alike.names.push(operation.name);
-    columns.set(cells.join(), alike);
-  }
-  const all = [...columns.values()];
-  return table(
-    ['What Dastra or the network does', 'Done?', ...all.map(({ names }) => names.join('; '))],
-    FAULTS.map((fault, index) => [
-      fault.name,
-      DONE[fault.done ?? 'no'],
-      ...all.map(({ cells }) => cells[index] ?? ''),
-    ]),
-  );
-};
-
 /** The whole of docs/errors.md. */
 export const errorsDocument = (): string => `# When something goes wrong
 
 <!-- Written by \`npm run docs:errors\`; a test fails when it is out of date. -->
 
-Whatever Dastra or the network does, each trigger and action of this app ends in one of the ways below. The sentences are in [src/zapier/outcomes.ts](../src/zapier/outcomes.ts). They name fields, and IDs that the step itself holds; they never hold the API key, or the data of a person. Where Dastra explains a refusal in its own words, those words are quoted.
+Whatever Dastra or the network does, each trigger and action of this app ends in one of the ways below. The sentences are in [src/zapier/outcomes.ts](../src/zapier/outcomes.ts). They name fields, and IDs that the step itself holds; they never hold the API key, or the data of a person. Where Dastra explains a refusal in its own words, those words are quoted. [faults.md](faults.md) shows every fault with every kind of operation.
 
 ## What the builder reads
 
@@ -123,32 +88,6 @@ Two places say it in words of their own. *Connect a new account* says “Dastra 
 ## How often the app tries
 
 Each call has its own limit: 8 seconds to read, 20 seconds to write, 25 seconds for the whole step, as Zapier ends a step after 30. A reading is tried up to three times when Dastra fails, is silent or cannot be reached. What creates something is tried again only if the connection was never made, because only then is it certain that Dastra has not taken it.
-
-## Every fault, every operation
-
-Each cell is a test: it has the operation meet the fault in its decisive call, each time that it tries, and then checks the kind of error, the sentence, and what is left in Dastra (\`npm test -- test/trust/matrix\`). “Done?” tells whether Dastra did what it was asked for all the same. In the cells:
-
-| Word | Meaning |
-| --- | --- |
-| stops | This run stops with a sentence that says what to change; nothing was created. |
-| look first | It may have been done. The run stops and says so, so that a person looks before anything is done twice. |
-| fails | The run fails and can be replayed without harm: nothing was created, or the step looks for it first. |
-| waits | Zapier tries again later, after as many seconds as Dastra asks for. |
-| reconnect | The Zap pauses until the account is connected again. |
-| ignored | A webhook that is not signed starts nothing unless Dastra confirms the record, and here it has no such record. Dastra signs what it sends. |
-| – | The same as the row above; it makes a difference for creations only. |
-
-Any other word tells how the operation succeeds all the same.
-
-### Triggers and the editor
-
-${matrix('triggers')}
-
-### Actions and searches
-
-${matrix('actions')}
-
-Attaching, returning an existing request, turning a Zap on and turning it off look first and can be repeated: after any of these faults, running them once more leaves exactly one link, one request, one subscription, or none. So does *Find or Create Actor*, once Dastra has finished what it was asked for. Where Dastra does not filter its lists, these steps read them instead; where a list is too long for that, they fail rather than create a second record. *New Rights Request* has two subscriptions, one for each event that Dastra may send about a new request.
 
 ## Webhooks that say little
 

@@ -273,7 +273,6 @@ const TABLE: Record<DropdownKey, Omit<Trigger, 'key'>> = {
 };
 
 /** All drop-downs, as hidden triggers of the app. */
-export const dropdowns: Trigger[] = Object.entries(TABLE).map(([key, trigger]) => ({
-  key,
-  ...trigger,
-}));
+export const dropdowns: (Trigger & { key: DropdownKey })[] = Object.entries(TABLE).map(
+  ([key, trigger]) => ({ key: key as DropdownKey, ...trigger }),
+);

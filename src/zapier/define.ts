@@ -9,9 +9,9 @@ import { performWith, type Zapier } from './perform.ts';
 import type { RecordType, ZapierRecord } from './record.ts';
 
 /** How an operation is called in the editor. */
-export interface Named {
+export interface Named<Key extends string> {
   /** Its key, which Zaps keep: never renamed after 1.0.0. */
-  key: string;
+  key: Key;
   /** The record that it is about, in title case. */
   noun: string;
   label: string;
@@ -27,13 +27,13 @@ export const partsOf = <Input, Source>(form: Form<Input>, record: RecordType<Sou
   outputFields: record.outputFields,
 });
 
-interface Operation<Input, Source> extends Named {
+interface Operation<Key extends string, Input, Source> extends Named<Key> {
   form: Form<Input>;
   record: RecordType<Source>;
 }
 
 /** An action: what it makes or changes reaches Zapier as one record. */
-export const defineCreate = <Input, Source>({
+export const defineCreate = <const Key extends string, Input, Source>({
   key,
   noun,
   label,
@@ -41,7 +41,7 @@ export const defineCreate = <Input, Source>({
   form,
   record,
   perform,
-}: Operation<Input, Source> & {
+}: Operation<Key, Input, Source> & {
   perform(dastra: Dastra, input: Input, zapier: Zapier): Promise<Source>;
 }) =>
   ({
@@ -59,7 +59,7 @@ export const defineCreate = <Input, Source>({
   }) satisfies Create;
 
 /** A search: what it finds, the best match first; nothing found is an empty list. */
-export const defineSearch = <Input, Source>({
+export const defineSearch = <const Key extends string, Input, Source>({
   key,
   noun,
   label,
@@ -67,7 +67,7 @@ export const defineSearch = <Input, Source>({
   form,
   record,
   perform,
-}: Operation<Input, Source> & {
+}: Operation<Key, Input, Source> & {
   perform(dastra: Dastra, input: Input): Promise<Source[]>;
 }) =>
   ({

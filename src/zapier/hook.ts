@@ -48,7 +48,11 @@ export const NOT_UNDERSTOOD = {
 };
 
 /** An instant trigger. */
-interface Hook<Input extends { workspaceId: number }, Source extends { id: string }> extends Named {
+interface Hook<
+  Key extends string,
+  Input extends { workspaceId: number },
+  Source extends { id: string },
+> extends Named<Key> {
   form: Form<Input>;
   record: RecordType<Source>;
   /** What it is for. */
@@ -142,8 +146,12 @@ export const eachTime = (
 ): string => [id, ...(date ? [date] : [state, stepId])].join('-');
 
 /** Makes an instant trigger. */
-export const defineHook = <Input extends { workspaceId: number }, Source extends { id: string }>(
-  hook: Hook<Input, Source>,
+export const defineHook = <
+  const Key extends string,
+  Input extends { workspaceId: number },
+  Source extends { id: string },
+>(
+  hook: Hook<Key, Input, Source>,
 ) => {
   const { id: idKind = sent.recordId, mayBeEmpty = [], withEvent = (source) => source } = hook;
   /** Ends a subscription whatever the form holds: it may have become invalid meanwhile. */

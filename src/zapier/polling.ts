@@ -12,7 +12,7 @@ import type { RecordType, ZapierRecord } from './record.ts';
 /** The most new items that Zapier takes from one list. */
 export const MOST_NEW = 100;
 
-interface Polling<Input, Source> extends Named {
+interface Polling<Key extends string, Input, Source> extends Named<Key> {
   form: Form<Input>;
   record: RecordType<Source>;
   /**
@@ -25,7 +25,7 @@ interface Polling<Input, Source> extends Named {
 }
 
 /** Makes a polling trigger. */
-export const definePolling = <Input, Source>({
+export const definePolling = <const Key extends string, Input, Source>({
   key,
   noun,
   label,
@@ -34,7 +34,7 @@ export const definePolling = <Input, Source>({
   record,
   seenBy,
   list,
-}: Polling<Input, Source>) => {
+}: Polling<Key, Input, Source>) => {
   const parts = partsOf(form, record);
   const outputFields = parts.outputFields.map((field) =>
     seenBy && 'key' in field && seenBy.includes(field.key) ? { ...field, primary: true } : field,

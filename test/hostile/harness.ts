@@ -5,8 +5,8 @@ import type { LoggedCall } from '../../sandbox/engine/state.ts';
 import { type Remote, remoteOf } from '../../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import type { Bundle } from '../../tools/zapier.ts';
+import { undocumented } from '../resilience/documented.ts';
 import { event, webhook } from '../support/webhooks.ts';
-import { undocumented } from '../trust/documented.ts';
 import { INPUTS, type Row } from './inputs.ts';
 import { type Production, type Run, startProduction } from './production.ts';
 import { type ProxyServer, startProxy } from './proxy.ts';
@@ -121,9 +121,9 @@ export class Harness {
     }
     for (const one of CASES) {
       await harness.reset({ name: 'the sandbox' });
-      const { ending } = await harness.run(one, { name: 'the sandbox' });
-      if (!('result' in ending)) throw new Error(`${one.name}: ${ending.whole}`);
-      harness.#plain.set(one, ending.result);
+      const { outcome } = await harness.run(one, { name: 'the sandbox' });
+      if (!('result' in outcome)) throw new Error(`${one.name}: ${outcome.whole}`);
+      harness.#plain.set(one, outcome.result);
     }
     return harness;
   }
@@ -180,7 +180,7 @@ export class Harness {
   wrong(
     one: Case,
     { name, tolerated, saysLess }: Hostile,
-    { ending, log, milliseconds }: Run,
+    { outcome, log, milliseconds }: Run,
     { limit, grace }: Clock = { limit: 25_000, grace: 0 },
   ): string | undefined {
     if (log.includes(this.#sandbox.apiKey)) {
@@ -188,11 +188,11 @@ export class Harness {
       return `The key stands in ${lines.length} lines of the log: ${lines[0]?.slice(0, 500)}`;
     }
     if (milliseconds > limit + grace) return `It took ${milliseconds} ms.`;
-    if ('result' in ending)
-      return difference(ending.result, this.#plain.get(one), saysLess === true);
+    if ('result' in outcome)
+      return difference(outcome.result, this.#plain.get(one), saysLess === true);
     const mustSucceed = typeof tolerated === 'function' ? tolerated(one) : tolerated === true;
-    if (mustSucceed) return `It fails against ${name}: ${ending.name}: ${ending.message}`;
-    return undocumented(ending);
+    if (mustSucceed) return `It fails against ${name}: ${outcome.name}: ${outcome.message}`;
+    return undocumented(outcome);
   }
 
   async close(): Promise<void> {

@@ -42,7 +42,7 @@ describe.each(EVENTS)('On $name', (hostile) => {
     const first = await harness.run(one, hostile, cache);
     expect(harness.wrong(one, hostile, first)).toBeUndefined();
     const again = await harness.run(one, hostile, cache);
-    if ('result' in first.ending) expect(again.ending).toEqual({ result: [] });
+    if ('result' in first.outcome) expect(again.outcome).toEqual({ result: [] });
     else expect(harness.wrong(one, hostile, again)).toBeUndefined();
   });
 });

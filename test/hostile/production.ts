@@ -7,7 +7,7 @@ import * as platform from 'zapier-platform-core';
 import app from '../../index.ts';
 import { listen } from '../../tools/loopback.ts';
 import type { Bundle } from '../../tools/zapier.ts';
-import { type Ending, endingOf } from '../trust/lab.ts';
+import { type Outcome, outcomeOf } from '../resilience/fault-harness.ts';
 
 /** An entry of Zapier's log. */
 export interface Entry {
@@ -17,7 +17,7 @@ export interface Entry {
 
 /** How an operation ended, and what was seen of it. */
 export interface Run {
-  ending: Ending;
+  outcome: Outcome;
   /** What the platform logged, as it was posted. */
   log: string;
   milliseconds: number;
@@ -44,11 +44,11 @@ const { createAppHandler } = platform as unknown as {
 /** How an operation ends that has not ended in time. */
 const stillRunning = (within: number) => {
   let timer: NodeJS.Timeout | undefined;
-  const ending = new Promise<Ending>((resolve) => {
+  const outcome = new Promise<Outcome>((resolve) => {
     const message = `It is still running after ${within} ms.`;
     timer = setTimeout(resolve, within, { name: 'Late', message, delay: undefined, whole: '' });
   });
-  return { ending, stop: () => clearTimeout(timer) };
+  return { outcome, stop: () => clearTimeout(timer) };
 };
 
 /** The entries of a log as it was posted. */
@@ -78,7 +78,7 @@ export const startProduction = async (): Promise<Production> => {
       const token = randomUUID();
       const begin = Date.now();
       const late = stillRunning(within);
-      const work = endingOf(
+      const work = outcomeOf(
         handler({
           command: 'execute',
           method,
@@ -88,11 +88,11 @@ export const startProduction = async (): Promise<Production> => {
         }).then(({ results }) => results),
       );
       running.add(work);
-      const ending = await Promise.race([work, late.ending]);
+      const outcome = await Promise.race([work, late.outcome]);
       late.stop();
       // The handler logs what anything in this process fetches from now on, tests included.
       globalThis.fetch = fetch;
-      return { ending, log: logs.get(token) ?? '', milliseconds: Date.now() - begin };
+      return { outcome, log: logs.get(token) ?? '', milliseconds: Date.now() - begin };
     },
     close: async () => {
       await silentCache.close();

@@ -7,8 +7,8 @@ import { type Loopback, listen } from '../../tools/loopback.ts';
 export interface Behavior {
   /** Changes what the sandbox is asked for. */
   request?(url: URL): void;
-  /** Changes the JSON of an answer. @param url what the app asked for */
-  answer?(json: unknown, url: URL): unknown;
+  /** Changes the JSON of an answer. @param url what the app asked for, @param method and how */
+  answer?(json: unknown, url: URL, method: string): unknown;
   /** Sends an answer, or does not. */
   send?(response: ServerResponse, text: string, method: string): void;
 }
@@ -45,7 +45,7 @@ const pass = async (
   const text = await answer.text();
   const isJson = answer.ok && text !== '';
   const changed =
-    isJson && behavior.answer ? JSON.stringify(behavior.answer(JSON.parse(text), asked)) : text;
+    isJson && behavior.answer ? JSON.stringify(behavior.answer(JSON.parse(text), asked, method)) : text;
   response.statusCode = answer.status;
   response.setHeader('content-type', answer.headers.get('content-type') ?? 'application/json');
   if (behavior.send) behavior.send(response, changed, method);

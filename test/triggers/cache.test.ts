@@ -1,10 +1,10 @@
 /** What becomes of an event where Zapier's cache, which remembers what was emitted, is no help. */
 import { patience } from '../../src/zapier/hook.ts';
+import { useFaultHarness } from '../resilience/fault-harness.ts';
 import { event, webhook } from '../support/webhooks.ts';
-import { useLab } from '../trust/lab.ts';
 
 describe('A webhook whose record may have started the Zap already', () => {
-  const lab = useLab();
+  const harness = useFaultHarness();
   const { cache } = patience;
   beforeEach(() => {
     patience.cache = 50;
@@ -15,7 +15,7 @@ describe('A webhook whose record may have started the Zap already', () => {
   /** Takes any question, and never answers. */
   const silent = new Proxy({}, { has: () => true, get: () => new Promise(() => {}) });
   const perform = (state?: 'down' | object) =>
-    lab.run(
+    harness.run(
       'triggers.new_task.operation.perform',
       {
         inputData: { workspaceId: '101' },

@@ -1,12 +1,12 @@
-/** Tells the documented endings of an operation from all others. */
+/** Tells the documented outcomes of an operation from all others. */
 import type { Fault } from '../../src/dastra/fault.ts';
 import { NOT_UNDERSTOOD } from '../../src/zapier/hook.ts';
 import { MAYBE_DONE, OUTCOMES } from '../../src/zapier/outcomes.ts';
-import type { Ending } from './lab.ts';
+import type { Outcome } from './fault-harness.ts';
 
-type Outcome = typeof MAYBE_DONE;
+type Sentence = typeof MAYBE_DONE;
 
-const NAMES: Record<Outcome['effect'], string> = {
+const NAMES: Record<Sentence['effect'], string> = {
   halt: 'HaltedError',
   reconnect: 'ExpiredAuthError',
   wait: 'ThrottledError',
@@ -26,7 +26,7 @@ const BLANKS = {
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A sentence with its blanks, as a pattern. */
-const patternOf = ({ say }: Outcome, without: (keyof typeof BLANKS)[] = []): string => {
+const patternOf = ({ say }: Sentence, without: (keyof typeof BLANKS)[] = []): string => {
   const names = Object.keys(BLANKS) as (keyof typeof BLANKS)[];
   const marks = names.map((name) => [name, without.includes(name) ? '' : `<${name}>`]);
   const said = say(Object.fromEntries(marks) as Record<keyof typeof BLANKS, string>);
@@ -36,7 +36,7 @@ const patternOf = ({ say }: Outcome, without: (keyof typeof BLANKS)[] = []): str
   );
 };
 
-const sentences = (outcome: Outcome) => {
+const sentences = (outcome: Sentence) => {
   const variants = [patternOf(outcome), patternOf(outcome, ['record', 'problems'])];
   return { name: NAMES[outcome.effect], pattern: new RegExp(`^(${variants.join('|')})$`, 'u') };
 };
@@ -59,9 +59,9 @@ const ABOUT_WEBHOOK = [
 ].map((pattern) => new RegExp(`^${pattern}$`));
 
 /** What is wrong with the way in which an operation ended; undefined if that is documented. */
-export const undocumented = (ending: Ending): string | undefined => {
-  if ('result' in ending) return undefined;
-  const { name, message, whole } = ending;
+export const undocumented = (outcome: Outcome): string | undefined => {
+  if ('result' in outcome) return undefined;
+  const { name, message, whole } = outcome;
   if (whole.includes('sandbox-key')) return `It holds the key: ${whole}`;
   if (message.includes('What happened')) return `It is enriched: ${message}`;
   const known = SENTENCES.some((one) => one.name === name && one.pattern.test(message));

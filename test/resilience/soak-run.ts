@@ -3,7 +3,7 @@
  * exactly once, each certain failure not at all, and each webhook must have started its Zap once.
  */
 import { event, webhook } from '../support/webhooks.ts';
-import { endingOf, type Lab } from './lab.ts';
+import { type FaultHarness, outcomeOf } from './fault-harness.ts';
 
 interface SoakOptions {
   hooks: number;
@@ -141,7 +141,7 @@ const creationOf = (index: number): Creation => {
 type Tally = Map<string, { least: number; most: number; how: string }>;
 
 /** What Dastra has of the run, by name. */
-const foundIn = async (lab: Lab): Promise<Map<string, number>> => {
+const foundIn = async (harness: FaultHarness): Promise<Map<string, number>> => {
   const found = new Map<string, number>();
   const add = (name: string) => found.set(name, (found.get(name) ?? 0) + 1);
   for (const [resource, key] of [
@@ -150,7 +150,7 @@ const foundIn = async (lab: Lab): Promise<Map<string, number>> => {
     ['DataSubjectRequests', 'title'],
   ] as const) {
     for (let page = 1; ; page += 1) {
-      const { items } = await lab.api<{ items: Record<string, unknown>[] }>(
+      const { items } = await harness.api<{ items: Record<string, unknown>[] }>(
         `${WORKSPACE}/${resource}?size=500&page=${page}`,
       );
       for (const item of items) {
@@ -162,7 +162,7 @@ const foundIn = async (lab: Lab): Promise<Map<string, number>> => {
   }
   for (let actor = 0; actor < ACTORS; actor += 1) {
     const actorId = String(1001 + actor);
-    const links = await lab.api<{ recipientType: string; dataProcessing: { id: string } }[]>(
+    const links = await harness.api<{ recipientType: string; dataProcessing: { id: string } }[]>(
       `${WORKSPACE}/DataProcessings/recipients/${actorId}`,
     );
     for (const { recipientType, dataProcessing } of links) {
@@ -185,7 +185,7 @@ const interleaved = <Job>(many: Job[], few: Job[]): Job[] => {
 };
 
 export const soak = async (
-  lab: Lab,
+  harness: FaultHarness,
   { hooks, creates, seed, heap, tell }: SoakOptions,
 ): Promise<SoakReport> => {
   const random = randomOf(seed);
@@ -199,14 +199,17 @@ export const soak = async (
   const tally: Tally = new Map();
   const strike = async (path: string, method: string, fault: object | undefined) => {
     count('faults');
-    await lab.control('faults', { method, path, ...fault });
+    await harness.control('faults', { method, path, ...fault });
   };
 
-  await lab.control('switches', { rateLimitPerMinute: 1_000_000 });
-  const subscribeData = await lab.run('triggers.new_rights_request.operation.performSubscribe', {
-    inputData: inWorkspace,
-    targetUrl: 'http://127.0.0.1:9/soak',
-  });
+  await harness.control('switches', { rateLimitPerMinute: 1_000_000 });
+  const subscribeData = await harness.run(
+    'triggers.new_rights_request.operation.performSubscribe',
+    {
+      inputData: inWorkspace,
+      targetUrl: 'http://127.0.0.1:9/soak',
+    },
+  );
   const { subscriptions } = subscribeData as { subscriptions: { signatureKey: string }[] };
   const { signatureKey } = subscriptions[0] ?? {};
 
@@ -217,13 +220,13 @@ export const soak = async (
   /** Runs until it passes, as Zapier replays; what cannot be replayed ends it. */
   const replayed = async (run: () => Promise<unknown>) => {
     for (let attempt = 0; ; attempt += 1) {
-      const ending = await endingOf(run());
-      if ('result' in ending) return ending;
-      if (!['AppError', 'ThrottledError', 'HaltedError'].includes(ending.name)) {
-        deviations.push(`An error that is none of ours: ${ending.whole}`);
+      const outcome = await outcomeOf(run());
+      if ('result' in outcome) return outcome;
+      if (!['AppError', 'ThrottledError', 'HaltedError'].includes(outcome.name)) {
+        deviations.push(`An error that is none of ours: ${outcome.whole}`);
       }
-      count(ending.name);
-      if (ending.name === 'HaltedError' || attempt === REPLAYS) return ending;
+      count(outcome.name);
+      if (outcome.name === 'HaltedError' || attempt === REPLAYS) return outcome;
     }
   };
 
@@ -231,33 +234,33 @@ export const soak = async (
     const { key, name, post, input, reads } = creationOf(index);
     if (fault) await strike(post, 'POST', fault);
     if (reads && readFault) await strike(reads, 'GET', readFault);
-    const ending = await replayed(() =>
-      lab.run(`creates.${key}.operation.perform`, { inputData: { ...inWorkspace, ...input } }),
+    const outcome = await replayed(() =>
+      harness.run(`creates.${key}.operation.perform`, { inputData: { ...inWorkspace, ...input } }),
     );
-    if ('result' in ending) {
+    if ('result' in outcome) {
       count('creations done');
       tally.set(name, { least: 1, most: 1, how: 'done' });
-      const { id } = ending.result as { id: string };
+      const { id } = outcome.result as { id: string };
       if (key === 'create_task') createdTasks.push(id);
       if (key === 'create_rights_request') createdRequests.push(id);
       return;
     }
-    const maybe = ending.message.includes('Look in Dastra');
+    const maybe = outcome.message.includes('Look in Dastra');
     count(maybe ? 'creations that may be done' : 'creations refused');
-    tally.set(name, { least: 0, most: maybe ? 1 : 0, how: ending.message });
+    tally.set(name, { least: 0, most: maybe ? 1 : 0, how: outcome.message });
   };
 
   /** Runs a trigger for one delivery. @returns how many records it emits */
   const deliver = async (key: string, hook: object, cache: 'up' | 'down') => {
     const perform = () =>
-      lab.run<unknown[]>(
+      harness.run<unknown[]>(
         `triggers.${key}.operation.perform`,
         { inputData: inWorkspace, ...hook, subscribeData },
-        cache === 'down' ? 'down' : lab.cache,
+        cache === 'down' ? 'down' : harness.cache,
       );
-    const ending = await replayed(perform);
-    if ('result' in ending) return (ending.result as unknown[]).length;
-    deviations.push(`A webhook of ${key} is lost: ${ending.message}`);
+    const outcome = await replayed(perform);
+    if ('result' in outcome) return (outcome.result as unknown[]).length;
+    deviations.push(`A webhook of ${key} is lost: ${outcome.message}`);
     return 0;
   };
 
@@ -339,7 +342,7 @@ export const soak = async (
       await job();
       finished += 1;
       if (finished % Math.ceil(jobs.length / 5) !== 0 && finished !== jobs.length) continue;
-      await lab.forget('requests');
+      await harness.forget('requests');
       heaps.push(heap());
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
       const megabytes = ((heaps.at(-1) ?? 0) / 1e6).toFixed(1);
@@ -348,8 +351,8 @@ export const soak = async (
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 
-  await lab.mend();
-  const found = await foundIn(lab);
+  await harness.clearFaults();
+  const found = await foundIn(harness);
   for (const [name, { least, most, how }] of tally) {
     const times = found.get(name) ?? 0;
     if (times < least || times > most) {

@@ -1,10 +1,10 @@
 /** A small soak; `npm run soak` is the whole one. */
 import { limits } from '../../src/dastra/client.ts';
-import { useLab } from './lab.ts';
+import { useFaultHarness } from './fault-harness.ts';
 import { soak } from './soak-run.ts';
 
 describe('A soak', () => {
-  const lab = useLab();
+  const harness = useFaultHarness();
   const { write } = limits;
   beforeEach(() => {
     // The platform's client leaves the timer of an answer that breaks off running.
@@ -13,7 +13,7 @@ describe('A soak', () => {
   afterEach(() => Object.assign(limits, { write }));
 
   it('loses nothing and doubles nothing', async () => {
-    const { deviations, counts } = await soak(lab, {
+    const { deviations, counts } = await soak(harness, {
       hooks: 300,
       creates: 200,
       seed: 20_261_124,

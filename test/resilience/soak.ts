@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { startLab } from './lab.ts';
+import { startFaultHarness } from './fault-harness.ts';
 import { soak } from './soak-run.ts';
 
 /** How much more heap the end of the run may hold than its second fifth. */
@@ -27,11 +27,11 @@ const startSandboxAside = async () => {
   throw new Error('The sandbox did not start.');
 };
 
-const lab = await startLab(await startSandboxAside());
+const harness = await startFaultHarness(await startSandboxAside());
 const seed = Number(process.argv[2] ?? Date.now() % 2 ** 31);
 console.log(`Seed ${seed}: \`npm run soak -- ${seed}\` plans the same again.\n`);
 try {
-  const { deviations, counts, heaps } = await soak(lab, {
+  const { deviations, counts, heaps } = await soak(harness, {
     hooks: 10_000,
     creates: 2_000,
     seed,
@@ -52,5 +52,5 @@ try {
   console.log(deviations.length === 0 ? '✓ Nothing lost, nothing doubled.' : '');
   process.exitCode = deviations.length === 0 ? 0 : 1;
 } finally {
-  await lab.close();
+  await harness.close();
 }

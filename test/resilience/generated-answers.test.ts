@@ -12,8 +12,8 @@ import { changed, documentOf } from '../contract/official.ts';
 import { event, SUBSCRIPTIONS, webhook } from '../support/webhooks.ts';
 import { answersOf } from './answers.ts';
 import { undocumented } from './documented.ts';
-import { unfaithful } from './faithful.ts';
-import { endingOf, useLab } from './lab.ts';
+import { outcomeOf, useFaultHarness } from './fault-harness.ts';
+import { firstDifference } from './first-difference.ts';
 
 const PROCESSING = '00000101-0001-4000-8000-000000000001';
 
@@ -159,7 +159,7 @@ const recordsIn = (value: unknown): Record<string, unknown>[] => {
 };
 
 describe('Whatever Dastra’s document allows as an answer', () => {
-  const lab = useLab();
+  const harness = useFaultHarness();
   let server: Loopback;
   /** Draws the answers of the run that is going on, and keeps them. */
   let draw: (name: string) => unknown;
@@ -194,22 +194,22 @@ describe('Whatever Dastra’s document allows as an answer', () => {
         const posted = EVENTS[key];
         const data = posted && method.endsWith('.perform') ? g(ofSchema, posted.schema) : undefined;
         process.env.DASTRA_API_URL = server.url;
-        lab.cache = {};
-        const ending = await endingOf(
-          lab.run(method, {
+        harness.cache = {};
+        const outcome = await outcomeOf(
+          harness.run(method, {
             inputData: { workspaceId: '101', ...input },
             targetUrl: 'https://hooks.example.com/1',
             subscribeData: { subscriptions: Object.values(SUBSCRIPTIONS) },
             ...(posted && data ? webhook(event(posted.name, data)) : {}),
           }),
         );
-        expect(undocumented(ending)).toBeUndefined();
-        if (!('result' in ending)) {
-          expect(ending.message).not.toContain('could not be understood');
+        expect(undocumented(outcome)).toBeUndefined();
+        if (!('result' in outcome)) {
+          expect(outcome.message).not.toContain('could not be understood');
           return;
         }
         const known = recordsIn([...answers, data]);
-        for (const shown of [ending.result].flat()) {
+        for (const shown of [outcome.result].flat()) {
           if (!isObject(shown) || shown.id === undefined) continue;
           const candidates = known.filter(({ id }) => String(id) === shown.id);
           expect(candidates).not.toHaveLength(0);
@@ -217,7 +217,7 @@ describe('Whatever Dastra’s document allows as an answer', () => {
           if (key.startsWith('list_') || method.endsWith('Subscribe')) continue;
           const given = Object.entries(shown).filter(([name]) => !ADDED[key]?.includes(name));
           const record = Object.fromEntries(given);
-          const differences = candidates.map((candidate) => unfaithful(record, candidate));
+          const differences = candidates.map((candidate) => firstDifference(record, candidate));
           expect(differences).toContain(undefined);
         }
       });

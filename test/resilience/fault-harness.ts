@@ -1,5 +1,5 @@
 /**
- * What the tests of trust run in: a sandbox, the app in Zapier's own handler, a stranger's host that
+ * What the resilience tests run in: a sandbox, the app in Zapier's own handler, a foreign host that
  * redirects point to, and hands to plan faults and to look into what is left.
  */
 import dns from 'node:dns';
@@ -11,7 +11,7 @@ import { type Bundle, handlerOf } from '../../tools/zapier.ts';
 import { keepPlatformLog, LOG_FOLDER } from '../support/log.ts';
 
 /** How an operation ended. */
-export type Ending =
+export type Outcome =
   | { result: unknown }
   | {
       /** The error's class, as Zapier tells them apart. */
@@ -26,30 +26,37 @@ export type Ending =
 
 type Cache = Record<string, unknown>;
 
-export interface Lab extends Remote {
+/** Where the foreign host serves a file, as Zapier does to an action that takes one. */
+const FILE_PATH = '/note.txt';
+
+export interface FaultHarness extends Remote {
   /** The sandbox's address. */
   url: string;
   apiKey: string;
-  /** The stranger's address. */
-  strangerUrl: string;
-  /** How many requests the stranger has had. */
-  strangerCalls(): number;
+  /** The foreign host's address. */
+  foreignUrl: string;
+  /** The address of a small text file. */
+  fileUrl: string;
+  /** How many requests the foreign host has had, beside those for the file. */
+  foreignCalls(): number;
   /**
    * Runs a method of the app, such as `creates.create_task.operation.perform`.
    * @param cache Zapier's cache, or that it is down
    */
   run<Result = unknown>(method: string, bundle: Bundle, cache?: Cache | 'down'): Promise<Result>;
-  /** The cache that runs have unless told otherwise. */
+  /** The cache that runs have unless another is given. */
   cache: Cache;
-  /** Takes back all planned faults. */
-  mend(): Promise<void>;
+  /** Removes all injected faults. */
+  clearFaults(): Promise<void>;
   /** Waits until the sandbox is done with every call that it has received. */
   settle(): Promise<void>;
+  /** Begins anew: a fresh sandbox, an empty cache, no faults. */
+  reset(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** How an operation ends: with a result, or with an error taken apart. */
-export const endingOf = async (running: Promise<unknown>): Promise<Ending> => {
+export const outcomeOf = async (running: Promise<unknown>): Promise<Outcome> => {
   try {
     return { result: await running };
   } catch (error) {
@@ -63,13 +70,20 @@ export const endingOf = async (running: Promise<unknown>): Promise<Ending> => {
   }
 };
 
-const startStranger = async () => {
+const startForeignHost = async () => {
   let calls = 0;
-  const server = await listen((_request, response) => {
+  const server = await listen(({ url }, response) => {
+    if (url === FILE_PATH) {
+      response.writeHead(200, { 'content-type': 'text/plain' }).end('A small file.');
+      return;
+    }
     calls += 1;
     response.end('{}');
   });
-  return { ...server, calls: () => calls };
+  const forget = () => {
+    calls = 0;
+  };
+  return { ...server, calls: () => calls, forget };
 };
 
 /** Host names under .invalid are unknown at once: no resolver outside this machine is asked. */
@@ -87,25 +101,26 @@ const forgetInvalidNames = () => {
 };
 
 /**
- * Starts a lab, and points the app at its sandbox.
- * @param running a sandbox that runs elsewhere, and ends with the lab; without it, there is one in this process
+ * Starts a harness, and points the app at its sandbox.
+ * @param running a sandbox that runs elsewhere, and ends with the harness; without it, there is one in this process
  */
-export const startLab = async (running?: Sandbox): Promise<Lab> => {
+export const startFaultHarness = async (running?: Sandbox): Promise<FaultHarness> => {
   const sandbox = running ?? (await startSandbox());
-  const stranger = await startStranger();
+  const foreignHost = await startForeignHost();
   const rememberNames = forgetInvalidNames();
   process.env.DASTRA_API_URL = sandbox.url;
   const handler = handlerOf(app);
 
   const remote = remoteOf(sandbox);
 
-  const lab: Lab = {
+  const harness: FaultHarness = {
     url: sandbox.url,
     apiKey: sandbox.apiKey,
-    strangerUrl: stranger.url,
-    strangerCalls: stranger.calls,
+    foreignUrl: foreignHost.url,
+    fileUrl: `${foreignHost.url}${FILE_PATH}`,
+    foreignCalls: foreignHost.calls,
     cache: {},
-    run: async <Result>(method: string, bundle: Bundle, cache: Cache | 'down' = lab.cache) => {
+    run: async <Result>(method: string, bundle: Bundle, cache: Cache | 'down' = harness.cache) => {
       const { results } = await handler({
         command: 'execute',
         method,
@@ -117,9 +132,15 @@ export const startLab = async (running?: Sandbox): Promise<Lab> => {
       return results as Result;
     },
     ...remote,
-    mend: async () => {
+    clearFaults: async () => {
       await remote.forget('faults');
       process.env.DASTRA_API_URL = sandbox.url;
+    },
+    reset: async () => {
+      await remote.control('reset');
+      process.env.DASTRA_API_URL = sandbox.url;
+      harness.cache = {};
+      foreignHost.forget();
     },
     settle: async () => {
       const until = Date.now() + 10_000;
@@ -130,28 +151,26 @@ export const startLab = async (running?: Sandbox): Promise<Lab> => {
     close: async () => {
       delete process.env.DASTRA_API_URL;
       rememberNames();
-      await stranger.close();
+      await foreignHost.close();
       await sandbox.close();
     },
   };
-  return lab;
+  return harness;
 };
 
-/** One lab for the tests of a file; each begins with a fresh sandbox and an empty cache. */
-export const useLab = (): Lab => {
-  let lab: Lab | undefined;
+/**
+ * One harness for the tests of a file; each begins with a fresh sandbox and an empty cache.
+ * @param options what the sandbox is started with
+ */
+export const useFaultHarness = (options?: { records?: number }): FaultHarness => {
+  let harness: FaultHarness | undefined;
   beforeAll(async () => {
-    lab = await startLab();
+    harness = await startFaultHarness(options && (await startSandbox(options)));
   });
-  beforeEach(async () => {
-    if (!lab) return;
-    await lab.mend();
-    await lab.control('reset');
-    lab.cache = {};
-  });
-  afterAll(() => lab?.close());
-  return new Proxy({} as Lab, {
-    get: (_target, name) => Reflect.get(lab ?? {}, name),
-    set: (_target, name, value) => Reflect.set(lab ?? {}, name, value),
+  beforeEach(() => harness?.reset());
+  afterAll(() => harness?.close());
+  return new Proxy({} as FaultHarness, {
+    get: (_target, name) => Reflect.get(harness ?? {}, name),
+    set: (_target, name, value) => Reflect.set(harness ?? {}, name, value),
   });
 };

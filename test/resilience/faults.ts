@@ -1,7 +1,6 @@
 /** The rows of the matrix: all that Dastra, or the network before it, can do to a call. */
 import type { Fault } from '../../src/dastra/fault.ts';
-import type { Lab } from './lab.ts';
-import type { DecisiveCall, Operation } from './operations.ts';
+import type { FaultHarness } from './fault-harness.ts';
 
 /** Stands in the answers of Dastra below; no message may repeat it. */
 export const PRIVATE = 'marie.curie@private.example';
@@ -18,6 +17,10 @@ export interface FaultRow {
   delay?: 'none' | { from: number; to: number };
   /** A successful answer whose body is not as documented. */
   body?: 'none' | 'wrong';
+  /** That body, as the client reads it. */
+  answer?: unknown;
+  /** Every operation meets it, not only one of each shape. */
+  sample?: true;
   /** Whether Dastra does what it was asked for: never, before the fault shows, or after it. */
   done?: 'before' | 'late';
   /** No call reaches Dastra, the first one included. */
@@ -27,7 +30,7 @@ export interface FaultRow {
   /** The call has this many milliseconds. */
   limit?: number;
   /** What to plan in the sandbox, for the call that it strikes. */
-  plan?: (operation: Operation, lab: Lab) => object;
+  plan?: (harness: FaultHarness, field: string) => object;
   /** Where the app is sent instead of the sandbox. */
   url?: () => string | Promise<string>;
 }
@@ -35,18 +38,16 @@ export interface FaultRow {
 const json = { 'content-type': 'application/problem+json' };
 
 /** RFC 7807 as ASP.NET fills it. */
-const validationProblem =
-  (status: number) =>
-  ({ field }: Operation) => ({
+const validationProblem = (status: number) => (_harness: FaultHarness, field: string) => ({
+  status,
+  headers: json,
+  body: {
+    type: 'https://tools.ietf.org/html/rfc7231#section-6.5.1',
+    title: 'One or more validation errors occurred.',
     status,
-    headers: json,
-    body: {
-      type: 'https://tools.ietf.org/html/rfc7231#section-6.5.1',
-      title: 'One or more validation errors occurred.',
-      status,
-      errors: { [field.inApi]: ['The value is refused.'] },
-    },
-  });
+    errors: { [field]: ['The value is refused.'] },
+  },
+});
 const refusedValue = (label: string) => `${label}: The value is refused.`;
 
 const answer = (status: number, fault: Fault): FaultRow => ({
@@ -75,10 +76,10 @@ const redirect = (status: number): FaultRow => ({
   name: `${status} to another host`,
   fault: 'unreadable',
   status,
-  plan: (_operation, { strangerUrl }) => ({
+  plan: ({ foreignUrl }) => ({
     status,
     body: '',
-    headers: { location: `${strangerUrl}/v1/elsewhere` },
+    headers: { location: `${foreignUrl}/v1/elsewhere` },
   }),
 });
 
@@ -88,6 +89,8 @@ const PATIENCE = 60;
 const SLOWNESS = 400;
 
 const CLOUDFLARE = `<!DOCTYPE html>\n<html><head><title>api.dastra.eu | 502: Bad gateway</title></head><body><h1>Bad gateway</h1><p>Ray ID: 8f2, ${PRIVATE}</p></body></html>`;
+
+const OTHER_JSON = { identifier: 12, items: { email: PRIVATE }, email: PRIVATE };
 
 export const FAULTS: FaultRow[] = [
   {
@@ -116,7 +119,7 @@ export const FAULTS: FaultRow[] = [
     }),
   },
   answer(401, 'unauthorized'),
-  answer(403, 'forbidden'),
+  { ...answer(403, 'forbidden'), sample: true },
   answer(404, 'not-found'),
   {
     ...answer(409, 'conflict'),
@@ -161,7 +164,9 @@ export const FAULTS: FaultRow[] = [
     name: '200 with other JSON',
     fault: 'unreadable',
     body: 'wrong',
-    plan: () => ({ body: { identifier: 12, items: { email: PRIVATE }, email: PRIVATE } }),
+    answer: OTHER_JSON,
+    sample: true,
+    plan: () => ({ body: OTHER_JSON }),
   },
   {
     name: 'Reset in the answer',
@@ -184,6 +189,7 @@ export const FAULTS: FaultRow[] = [
     name: 'Reset afterwards',
     fault: 'interrupted',
     done: 'before',
+    sample: true,
     plan: () => ({ drop: 'after' }),
   },
   {
@@ -226,13 +232,17 @@ async function closedPort(): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-/** Plans a fault for good. */
-export const plan = async (
-  { plan: planned, url }: FaultRow,
-  operation: Operation,
-  { method, path }: DecisiveCall,
-  lab: Lab,
+/**
+ * Injects a fault for good.
+ * @param call the method and the path that it strikes
+ * @param field the field of the API that Dastra complains about, where it does
+ */
+export const inject = async (
+  { plan, url }: FaultRow,
+  call: { method: string; path: string },
+  field: string,
+  harness: FaultHarness,
 ): Promise<void> => {
   if (url) process.env.DASTRA_API_URL = await url();
-  if (planned) await lab.control('faults', { method, path, times: 99, ...planned(operation, lab) });
+  if (plan) await harness.control('faults', { ...call, times: 99, ...plan(harness, field) });
 };

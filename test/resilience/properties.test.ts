@@ -6,8 +6,8 @@ import { newRightsRequest } from '../../src/resources/rights-requests/schema.ts'
 import { newTask } from '../../src/resources/tasks/schema.ts';
 import { event, webhook } from '../support/webhooks.ts';
 import { undocumented } from './documented.ts';
-import { unfaithful } from './faithful.ts';
-import { endingOf, useLab } from './lab.ts';
+import { outcomeOf, useFaultHarness } from './fault-harness.ts';
+import { firstDifference } from './first-difference.ts';
 
 /** The same values in each run; a failure prints how to have its values again. */
 const SEED = 20_261_124;
@@ -20,7 +20,7 @@ const check = <Value>(
 /** For a property, in milliseconds: a busy machine takes its time. */
 const PATIENCE = 60_000;
 
-const lab = useLab();
+const harness = useFaultHarness();
 const inWorkspace = { workspaceId: '101' };
 
 /** Text that means something to a parser somewhere on its way. */
@@ -70,8 +70,8 @@ const anyText = fc.oneof(
 
 const few = { minKeys: 1, maxKeys: 3 };
 
-const expectDocumented = (ending: Awaited<ReturnType<typeof endingOf>>) =>
-  expect(undocumented(ending)).toBeUndefined();
+const expectDocumented = (outcome: Awaited<ReturnType<typeof outcomeOf>>) =>
+  expect(undocumented(outcome)).toBeUndefined();
 
 describe('Any JSON as a webhook', () => {
   const TRIGGERS = [
@@ -116,21 +116,23 @@ describe('Any JSON as a webhook', () => {
 
   describe.each(TRIGGERS)('of $key', ({ key, path, name, events, by }) => {
     const records = async () => {
-      const { items } = await lab.api<{ items: Record<string, unknown>[] }>(
+      const { items } = await harness.api<{ items: Record<string, unknown>[] }>(
         `${path}?size=500&includeChildren=true`.replace(/&.*/, key === 'new_task' ? '$&' : ''),
       );
       return new Map(items.map((item) => [String(item.id), String(item[name])]));
     };
     const run = (hook: object) =>
-      endingOf(lab.run(`triggers.${key}.operation.perform`, { inputData: inWorkspace, ...hook }));
+      outcomeOf(
+        harness.run(`triggers.${key}.operation.perform`, { inputData: inWorkspace, ...hook }),
+      );
     /** What it emits; nothing where it ends in a documented error. */
     const perform = async (hook: object) => {
-      const ending = await run(hook);
-      expectDocumented(ending);
-      return 'result' in ending ? (ending.result as Record<string, unknown>[]) : [];
+      const outcome = await run(hook);
+      expectDocumented(outcome);
+      return 'result' in outcome ? (outcome.result as Record<string, unknown>[]) : [];
     };
     const expectNoDetours = async () => {
-      for (const call of await lab.calls()) {
+      for (const call of await harness.calls()) {
         expect(call.path).toMatch(new RegExp(`^${path}/\\d+$`));
       }
     };
@@ -140,16 +142,16 @@ describe('Any JSON as a webhook', () => {
       async () => {
         const known = await records();
         const ids = [...known.keys()].map(Number);
-        const complete = await lab.api<object>(`${path}/${ids[0]}`);
-        await lab.forget('requests');
+        const complete = await harness.api<object>(`${path}/${ids[0]}`);
+        await harness.forget('requests');
         await check(
           120,
           fc.tuple(bodies(events, ids, complete), fc.option(fc.string())),
           async ([body, signature]) => {
-            lab.cache = {};
-            const ending = await run(webhook(body, { signature: signature ?? false }));
-            expect(ending).toHaveProperty('result');
-            const { result } = ending as { result: Record<string, unknown>[] };
+            harness.cache = {};
+            const outcome = await run(webhook(body, { signature: signature ?? false }));
+            expect(outcome).toHaveProperty('result');
+            const { result } = outcome as { result: Record<string, unknown>[] };
             for (const record of result) {
               expect(known.get(String(record.id))).toBe(record[name]);
             }
@@ -165,15 +167,15 @@ describe('Any JSON as a webhook', () => {
       async () => {
         const known = await records();
         const ids = [...known.keys()].map(Number);
-        const complete = await lab.api<object>(`${path}/${ids[0]}`);
-        await lab.forget('requests');
+        const complete = await harness.api<object>(`${path}/${ids[0]}`);
+        await harness.forget('requests');
         await check(120, bodies(events, ids, complete), async (body) => {
-          lab.cache = {};
+          harness.cache = {};
           for (const record of await perform(webhook(body, { by }))) {
             const { data } = body as { data: Record<string, unknown> };
             expect(record.id).toBe(String(data.id));
             if (known.get(record.id as string) === record[name]) continue;
-            expect(unfaithful(record, data)).toBeUndefined();
+            expect(firstDifference(record, data)).toBeUndefined();
           }
         });
         await expectNoDetours();
@@ -251,10 +253,10 @@ describe('Any value in any field', () => {
         fc.dictionary(fc.constantFrom(...texts), anyText, few),
       );
       await check(80, odd, async (values) => {
-        await lab.forget('requests');
+        await harness.forget('requests');
         const inputData = { ...inWorkspace, ...valid, ...values };
-        expectDocumented(await endingOf(lab.run(method, { inputData })));
-        for (const call of await lab.calls()) {
+        expectDocumented(await outcomeOf(harness.run(method, { inputData })));
+        for (const call of await harness.calls()) {
           expect(call.path).toMatch(paths);
           if (call.method !== 'POST') continue;
           const body = call.body as Record<string, unknown>;
@@ -288,12 +290,12 @@ describe('Any value in any field', () => {
         fc.dictionary(fc.constantFrom(...Object.keys(OF_FIELD)), anyText, few),
       );
       await check(150, odd, async (values) => {
-        await lab.forget('requests');
+        await harness.forget('requests');
         const inputData: Record<string, unknown> = { ...inWorkspace, ...values };
         expectDocumented(
-          await endingOf(lab.run('searches.find_actor.operation.perform', { inputData })),
+          await outcomeOf(harness.run('searches.find_actor.operation.perform', { inputData })),
         );
-        for (const { path, query } of await lab.calls()) {
+        for (const { path, query } of await harness.calls()) {
           expect(path).toMatch(/^\/v1\/ws\/101\/Actors(\/\d+)?$/);
           expect(['filters', 'q', 'size', 'select']).toEqual(
             expect.arrayContaining(Object.keys(query)),
@@ -338,9 +340,10 @@ describe('Any value in any field', () => {
       await check(60, anyValue, async (workspaceId) => {
         const inputData = { workspaceId, label: 'Any', areaId: '204' };
         expectDocumented(
-          await endingOf(lab.run('creates.create_task.operation.perform', { inputData })),
+          await outcomeOf(harness.run('creates.create_task.operation.perform', { inputData })),
         );
-        for (const { path } of await lab.calls()) expect(path).toMatch(/^\/v1\/ws\/\d+\/Tasks$/);
+        for (const { path } of await harness.calls())
+          expect(path).toMatch(/^\/v1\/ws\/\d+\/Tasks$/);
       });
     },
     PATIENCE,
@@ -418,7 +421,7 @@ describe('Any change to an answer of Dastra', () => {
       }),
     ) as Record<string, unknown>;
 
-  const recordOf = (path: string) => lab.api<object>(`/v1/ws/101/${path}`);
+  const recordOf = (path: string) => harness.api<object>(`/v1/ws/101/${path}`);
 
   /** Runs an operation whose call gets a mutated answer, and compares what it yields. */
   const ANSWERS = [
@@ -428,7 +431,7 @@ describe('Any change to an answer of Dastra', () => {
       plan: { method: 'GET', path: '/v1/ws/101/Actors/1001' },
       wrap: (record: object) => record,
       run: () =>
-        lab.run('searches.find_actor.operation.perform', {
+        harness.run('searches.find_actor.operation.perform', {
           inputData: { ...inWorkspace, actorId: '1001' },
         }),
     },
@@ -438,7 +441,7 @@ describe('Any change to an answer of Dastra', () => {
       plan: { method: 'GET', path: '/v1/ws/101/Actors' },
       wrap: (record: object) => ({ items: [record], total: 1 }),
       run: () =>
-        lab.run('searches.find_actor.operation.perform', {
+        harness.run('searches.find_actor.operation.perform', {
           inputData: { ...inWorkspace, email: 'contact@helianthe.example.com' },
         }),
     },
@@ -447,7 +450,7 @@ describe('Any change to an answer of Dastra', () => {
       record: 'Tasks/2002',
       plan: { method: 'GET', path: '/v1/ws/101/Tasks' },
       wrap: (record: object) => ({ items: [record], total: 1 }),
-      run: () => lab.run('triggers.new_task.operation.performList', { inputData: inWorkspace }),
+      run: () => harness.run('triggers.new_task.operation.performList', { inputData: inWorkspace }),
     },
     {
       name: 'a rights request in a list',
@@ -455,7 +458,9 @@ describe('Any change to an answer of Dastra', () => {
       plan: { method: 'GET', path: '/v1/ws/101/DataSubjectRequests' },
       wrap: (record: object) => [record],
       run: () =>
-        lab.run('triggers.new_rights_request.operation.performList', { inputData: inWorkspace }),
+        harness.run('triggers.new_rights_request.operation.performList', {
+          inputData: inWorkspace,
+        }),
     },
     {
       name: 'a task that was created',
@@ -463,7 +468,7 @@ describe('Any change to an answer of Dastra', () => {
       plan: { method: 'POST', path: '/v1/ws/101/Tasks' },
       wrap: (record: object) => record,
       run: async () => [
-        await lab.run('creates.create_task.operation.perform', {
+        await harness.run('creates.create_task.operation.perform', {
           inputData: { ...inWorkspace, label: 'Any', areaId: '204' },
         }),
       ],
@@ -474,7 +479,7 @@ describe('Any change to an answer of Dastra', () => {
       plan: { path: '/v1/ws/101/DataSubjectRequests*' },
       wrap: (record: object) => record,
       run: async () => {
-        const { alreadyExisted, ...shown } = await lab.run<Record<string, unknown>>(
+        const { alreadyExisted, ...shown } = await harness.run<Record<string, unknown>>(
           'creates.create_rights_request.operation.perform',
           { inputData: { ...inWorkspace, title: 'Any', purposes: ['Access'], areaId: '204' } },
         );
@@ -490,13 +495,13 @@ describe('Any change to an answer of Dastra', () => {
       const original = await recordOf(record);
       await check(80, mutationsOf(original), async (changes) => {
         const answer = mutated(original, changes);
-        await lab.mend();
-        await lab.control('faults', { ...plan, times: 9, body: wrap(answer) });
-        const ending = await endingOf(run());
-        expectDocumented(ending);
-        if (!('result' in ending)) return;
-        for (const shown of ending.result as object[]) {
-          expect(unfaithful(shown, answer)).toBeUndefined();
+        await harness.clearFaults();
+        await harness.control('faults', { ...plan, times: 9, body: wrap(answer) });
+        const outcome = await outcomeOf(run());
+        expectDocumented(outcome);
+        if (!('result' in outcome)) return;
+        for (const shown of outcome.result as object[]) {
+          expect(firstDifference(shown, answer)).toBeUndefined();
         }
       });
     },
@@ -506,29 +511,34 @@ describe('Any change to an answer of Dastra', () => {
   it(
     'about a link keeps its meaning, and attaches nothing twice',
     async () => {
-      const [original = {}] = await lab.api<object[]>('/v1/ws/101/DataProcessings/recipients/1001');
+      const [original = {}] = await harness.api<object[]>(
+        '/v1/ws/101/DataProcessings/recipients/1001',
+      );
       await check(80, mutationsOf(original), async (changes) => {
         const answer = mutated(original, changes);
-        await lab.control('reset');
+        await harness.control('reset');
         const path = '/v1/ws/101/DataProcessings/recipients/1001';
-        await lab.control('faults', { method: 'GET', path, body: [answer] });
-        const ending = await endingOf(
-          lab.run<Record<string, unknown>>('creates.attach_actor_to_processing.operation.perform', {
-            inputData: {
-              ...inWorkspace,
-              dataProcessingId: PROCESSING,
-              actorId: '1001',
-              type: 'Recipient',
-              recipientType: 'Vendor',
+        await harness.control('faults', { method: 'GET', path, body: [answer] });
+        const outcome = await outcomeOf(
+          harness.run<Record<string, unknown>>(
+            'creates.attach_actor_to_processing.operation.perform',
+            {
+              inputData: {
+                ...inWorkspace,
+                dataProcessingId: PROCESSING,
+                actorId: '1001',
+                type: 'Recipient',
+                recipientType: 'Vendor',
+              },
             },
-          }),
+          ),
         );
-        expectDocumented(ending);
-        if (!('result' in ending)) return;
-        const { alreadyAttached, ...shown } = ending.result as Record<string, unknown>;
+        expectDocumented(outcome);
+        if (!('result' in outcome)) return;
+        const { alreadyAttached, ...shown } = outcome.result as Record<string, unknown>;
         // Links that do not say which processing they are of are read from the processing instead.
-        if (alreadyAttached && unfaithful(shown, original)) {
-          expect(unfaithful(shown, answer)).toBeUndefined();
+        if (alreadyAttached && firstDifference(shown, original)) {
+          expect(firstDifference(shown, answer)).toBeUndefined();
         }
       });
     },
@@ -541,19 +551,19 @@ describe('Any change to an answer of Dastra', () => {
       const original = await recordOf('DataSubjectRequests/3004');
       await check(120, mutationsOf(original), async (changes) => {
         const data = mutated(original, changes);
-        lab.cache = {};
+        harness.cache = {};
         const hook = webhook(event('DataSubjectCreation', data));
-        const ending = await endingOf(
-          lab.run('triggers.new_rights_request.operation.perform', {
+        const outcome = await outcomeOf(
+          harness.run('triggers.new_rights_request.operation.perform', {
             inputData: inWorkspace,
             ...hook,
           }),
         );
-        expectDocumented(ending);
-        const records = 'result' in ending ? (ending.result as Record<string, unknown>[]) : [];
+        expectDocumented(outcome);
+        const records = 'result' in outcome ? (outcome.result as Record<string, unknown>[]) : [];
         for (const shown of records) {
-          const asRead = unfaithful(shown, original);
-          if (asRead) expect(unfaithful(shown, data)).toBeUndefined();
+          const asRead = firstDifference(shown, original);
+          if (asRead) expect(firstDifference(shown, data)).toBeUndefined();
         }
       });
     },
@@ -566,17 +576,17 @@ describe('Any change to an answer of Dastra', () => {
       const original = await recordOf('Actors/1001');
       await check(80, fc.oneof(dateLike, fc.string(), anyJson), async (dateCreation) => {
         const answer = { ...original, dateCreation };
-        await lab.mend();
-        await lab.control('faults', { path: '/v1/ws/101/Actors/1001', times: 9, body: answer });
-        const ending = await endingOf(
-          lab.run<object[]>('searches.find_actor.operation.perform', {
+        await harness.clearFaults();
+        await harness.control('faults', { path: '/v1/ws/101/Actors/1001', times: 9, body: answer });
+        const outcome = await outcomeOf(
+          harness.run<object[]>('searches.find_actor.operation.perform', {
             inputData: { ...inWorkspace, actorId: '1001' },
           }),
         );
-        expectDocumented(ending);
-        if ('result' in ending) {
-          const [shown] = ending.result as object[];
-          expect(unfaithful(shown, answer)).toBeUndefined();
+        expectDocumented(outcome);
+        if ('result' in outcome) {
+          const [shown] = outcome.result as object[];
+          expect(firstDifference(shown, answer)).toBeUndefined();
         }
       });
     },

@@ -1,4 +1,4 @@
-/** Whether a record that Zapier gets means what Dastra answered, told without the app's own code. */
+/** Whether a record that Zapier gets means what Dastra answered, compared without the app's own code. */
 
 const DATE =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?)?$/i;
@@ -41,13 +41,13 @@ const ELSEWHERE: Record<string, string[]> = {
  * The first place where a record says something else than Dastra; undefined if there is none. What
  * Dastra said may be absent in it.
  */
-export const unfaithful = (shown: unknown, given: unknown, place = ''): string | undefined => {
+export const firstDifference = (shown: unknown, given: unknown, place = ''): string | undefined => {
   if (shown === given) return undefined;
   const differs = `${place}: ${JSON.stringify(shown)} for ${JSON.stringify(given)}`;
   if (Array.isArray(shown)) {
     if (!Array.isArray(given) || given.length !== shown.length) return differs;
     return shown
-      .map((item, index) => unfaithful(item, given[index], `${place}[${index}]`))
+      .map((item, index) => firstDifference(item, given[index], `${place}[${index}]`))
       .find(Boolean);
   }
   if (!isObject(shown)) return sameScalar(shown, given) ? undefined : differs;
@@ -59,7 +59,7 @@ export const unfaithful = (shown: unknown, given: unknown, place = ''): string |
         .map((name) => given[name])
         .filter(isObject);
       const instead = key.endsWith('Id') && isObject(reference) ? reference.id : undefined;
-      return unfaithful(value, own === value ? own : (own ?? instead), `${place}.${key}`);
+      return firstDifference(value, own === value ? own : (own ?? instead), `${place}.${key}`);
     })
     .find(Boolean);
 };

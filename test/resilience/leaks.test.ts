@@ -2,7 +2,7 @@
 import { leaks } from '../support/leaks.ts';
 import { readLog } from '../support/log.ts';
 import { useSandbox } from '../support/sandbox.ts';
-import { useLab } from './lab.ts';
+import { useFaultHarness } from './fault-harness.ts';
 
 const input = { workspaceId: '101', areaId: '204' };
 const requestWith = (label: string) =>
@@ -24,11 +24,11 @@ describe('The log of a test', () => {
 });
 
 describe('The log of a test of trust', () => {
-  const lab = useLab();
+  const harness = useFaultHarness();
 
   it('holds what Zapier gets of a request, with the key censored', async () => {
     const label = `Logged ${Math.random()}`;
-    await lab.run('creates.create_task.operation.perform', { inputData: { ...input, label } });
+    await harness.run('creates.create_task.operation.perform', { inputData: { ...input, label } });
     expect(requestWith(label)).toMatch(/X-API-Key: :censored:/i);
   });
 });

@@ -1,0 +1,101 @@
+/**
+ * The case of an operation: what the generated tests (`test/generated`) need to know of it and its
+ * definition does not tell. All IDs are of the sandbox as it starts, in workspace 101.
+ */
+import type { WebhookEvent } from '../../src/dastra/webhooks.ts';
+
+/** Values of a form by field. `workspaceId` is filled in by itself. */
+export type Input = Readonly<Record<string, unknown>>;
+
+/** Stands in an input for the address of a small text file that the tests serve. */
+export const FILE_URL = '{{file}}';
+
+/** What all cases say. */
+interface Common {
+  /** The operation's name in French, in the words of docs/glossary.md. */
+  french: string;
+  /** Valid values for the fields that the form filler cannot guess by drop-down, choice or type. */
+  values?: Input;
+}
+
+/** One way in which an action, a search or a polling trigger runs. */
+export interface Situation {
+  /** What distinguishes it; follows the operation's name: "with tags". */
+  when: string;
+  /** What is filled in beside the least input. */
+  input?: Input;
+  /** How many calls to Dastra it makes, in a workspace of any size. */
+  calls: number;
+  /** It creates, but looks first: running it again leaves what running it once does. */
+  repeatable?: true;
+  /** After a lost answer it reads what became of its call, and succeeds if Dastra has done it. */
+  readsBack?: true;
+  /** A search that finds nothing here. */
+  findsNothing?: true;
+}
+
+/** Values that the operation must refuse before it writes anything. */
+export interface Refusal {
+  /** What is filled in beside the least input; `undefined` leaves a field of it blank. */
+  input: Input;
+  /** What the builder reads. */
+  message: string;
+}
+
+/** The case of an action, a search or a polling trigger. */
+export interface Case extends Common {
+  /** What every situation fills in: the least that the operation takes, or nothing. */
+  input: Input;
+  /** The first one is the rule; the others are all that lead to other calls. */
+  situations: readonly [Situation, ...Situation[]];
+  /**
+   * Where Dastra shows what is written: the path of a list, whose rows are counted, or of a record,
+   * which is compared. For whatever writes.
+   */
+  writesTo?: string;
+  /**
+   * Fields that Dastra gets under another name: of a property, or `'text'` for somewhere in a path or a
+   * filter, or `'calls'` where no value is sent but other calls are made.
+   */
+  sentAs?: Readonly<Record<string, string>>;
+  /** What it refuses by itself, beside what its schema refuses. */
+  refuses?: readonly Refusal[];
+}
+
+/** A filter of an instant trigger. */
+interface Filter {
+  /** A value that lets the record pass. */
+  passes: unknown;
+  /** A value that does not. */
+  stops: unknown;
+  /** What the record holds instead where `stops` is to stop it. */
+  given?: object;
+}
+
+/** The case of an instant trigger. */
+export interface HookCase extends Common {
+  /** What it subscribes to, one subscription an event. */
+  events: readonly [WebhookEvent, ...WebhookEvent[]];
+  /** The path of a record that starts it: `/v1/ws/101/Tasks/2002`. */
+  record: string;
+  /** What the form holds beside its filters. */
+  input?: Input;
+  /** Every filter of the form, by field. */
+  filters: Readonly<Record<string, Filter>>;
+  /** What a webhook of little tells beside the record's ID. */
+  light?: object;
+  /**
+   * What the record holds when it starts the Zap once more within the hour; without it, a record
+   * starts the Zap once.
+   */
+  again?: object;
+  /** How many calls it makes, where that is not 1 for a list, 0 for a full webhook, 1 for a light one. */
+  calls?: { list?: number; full?: number; light?: number };
+}
+
+/** The case of a search with its action. */
+export interface PairCase {
+  french: string;
+  /** What the form of both holds; the first time, nothing is found. */
+  input: Input;
+}
