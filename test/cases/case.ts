@@ -14,6 +14,11 @@ export const FILE_URL = '{{file}}';
 interface Common {
   /** The operation's name in French, in the words of docs/glossary.md. */
   french: string;
+  /**
+   * Output fields that the app makes of what Dastra answers, or that only some answers fill: the
+   * operation's own tests look at them.
+   */
+  ownTests?: readonly string[];
   /** Valid values for the fields that the form filler cannot guess by drop-down, choice or type. */
   values?: Input;
 }

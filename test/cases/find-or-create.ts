@@ -5,3 +5,18 @@ export const findOrCreateActor: PairCase = {
   french: 'Trouver un acteur ou le créer',
   input: { actorType: 'Morale', companyName: 'Example Ltd', email: 'new@example.com' },
 };
+
+export const findOrCreateDataBreach: PairCase = {
+  french: 'Trouver une violation de données ou la créer',
+  input: {
+    label: 'A breach that is new',
+    areaId: '201',
+    nature: ['Access'],
+    startDate: '2026-11-23T17:40:00+01:00',
+  },
+};
+
+export const findOrCreateProcessing: PairCase = {
+  french: 'Trouver un traitement ou le créer',
+  input: { ref: 'NEW-1', label: 'A processing that is new', areaId: '201' },
+};

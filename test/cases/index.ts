@@ -5,12 +5,26 @@ import type { DropdownKey } from '../../src/zapier/fields.ts';
 import attachActorToProcessing from './attach-actor-to-processing.ts';
 import type { Case, HookCase, PairCase } from './case.ts';
 import createActor from './create-actor.ts';
+import createAsset from './create-asset.ts';
+import createDataBreach from './create-data-breach.ts';
+import createProcessing from './create-processing.ts';
 import createRightsRequest from './create-rights-request.ts';
 import createTask from './create-task.ts';
+import dataBreachStatusChanged from './data-breach-status-changed.ts';
 import findActor from './find-actor.ts';
-import { findOrCreateActor } from './find-or-create.ts';
+import findDataBreach from './find-data-breach.ts';
+import {
+  findOrCreateActor,
+  findOrCreateDataBreach,
+  findOrCreateProcessing,
+} from './find-or-create.ts';
+import findProcessing from './find-processing.ts';
+import newDataBreach from './new-data-breach.ts';
+import newProcessing from './new-processing.ts';
 import newRightsRequest from './new-rights-request.ts';
 import newTask from './new-task.ts';
+import processingPublished from './processing-published.ts';
+import questionnaireResponse from './questionnaire-response.ts';
 
 type App = typeof app;
 
@@ -32,11 +46,23 @@ export const CASES: Cases = {
   create_actor: createActor,
   create_rights_request: createRightsRequest,
   attach_actor_to_processing: attachActorToProcessing,
+  new_data_breach: newDataBreach,
+  data_breach_status_changed: dataBreachStatusChanged,
+  processing_published: processingPublished,
+  new_processing: newProcessing,
+  questionnaire_response: questionnaireResponse,
+  create_data_breach: createDataBreach,
+  create_processing: createProcessing,
+  create_asset: createAsset,
+  find_data_breach: findDataBreach,
+  find_processing: findProcessing,
 };
 
 /** Of each pair of a search and an action, by the search's key. */
 export const PAIRS: Record<keyof App['searchOrCreates'], PairCase> = {
   find_actor: findOrCreateActor,
+  find_data_breach: findOrCreateDataBreach,
+  find_processing: findOrCreateProcessing,
 };
 
 /** What a drop-down does that others do not. */
@@ -51,6 +77,7 @@ export interface DropdownCase {
 export const DROPDOWN_CASES: Partial<Record<DropdownKey, DropdownCase>> = {
   // The steps of requests are asked for under their newer name first.
   list_rights_request_steps: { calls: 2, fallsBack: ['invalid', 'forbidden', 'not-found'] },
+  list_data_breach_steps: { fallsBack: ['invalid', 'forbidden', 'not-found'] },
   list_task_steps: { fallsBack: ['invalid', 'forbidden', 'not-found'] },
   list_users: { fallsBack: ['forbidden', 'not-found'] },
 };

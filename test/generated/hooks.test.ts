@@ -37,6 +37,9 @@ describe.each(HOOKS)('$name', (scenario) => {
   const { hook, operation } = scenario;
   const { events } = hook;
   let record: Shown;
+  /** A record without what the app adds to it. */
+  const asAnswered = (shown: Shown = {}) =>
+    Object.fromEntries(Object.entries(shown).filter(([key]) => !hook.ownTests?.includes(key)));
   beforeEach(async () => {
     record = await dataOf(harness, scenario);
     await harness.forget('requests');
@@ -73,7 +76,7 @@ describe.each(HOOKS)('$name', (scenario) => {
       await harness.forget('requests');
       await harness.control('hooks', { event, data: record });
       const [shown] = await perform(scenario, { ...(await address.next()), subscribeData });
-      expect(firstDifference(shown, record)).toBeUndefined();
+      expect(firstDifference(asAnswered(shown), record)).toBeUndefined();
       expect(await harness.calls()).toHaveLength(hook.calls?.full ?? 0);
     });
   });
@@ -86,7 +89,7 @@ describe.each(HOOKS)('$name', (scenario) => {
         await deliveryOf(harness, scenario, 'full', { event: index }),
       );
       expect(shown).toHaveLength(1);
-      expect(firstDifference(shown[0], record)).toBeUndefined();
+      expect(firstDifference(asAnswered(shown[0]), record)).toBeUndefined();
     },
   );
 
@@ -123,7 +126,9 @@ describe.each(HOOKS)('$name', (scenario) => {
 
   it('starts once for a webhook that comes twice, and again for what counts as new', async () => {
     const delivery = await deliveryOf(harness, scenario);
-    const again = await deliveryOf(harness, scenario, { ...hook.again, ref: 'Changed' });
+    const changed = { ...hook.again, ref: 'Changed' };
+    const date = '2026-11-24T10:36:30.6882299';
+    const again = await deliveryOf(harness, scenario, changed, { date });
     expect(await perform(scenario, delivery)).toHaveLength(1);
     expect(await perform(scenario, delivery)).toEqual([]);
     expect(await perform(scenario, again)).toHaveLength(hook.again ? 1 : 0);

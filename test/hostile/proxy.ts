@@ -45,7 +45,9 @@ const pass = async (
   const text = await answer.text();
   const isJson = answer.ok && text !== '';
   const changed =
-    isJson && behavior.answer ? JSON.stringify(behavior.answer(JSON.parse(text), asked, method)) : text;
+    isJson && behavior.answer
+      ? JSON.stringify(behavior.answer(JSON.parse(text), asked, method))
+      : text;
   response.statusCode = answer.status;
   response.setHeader('content-type', answer.headers.get('content-type') ?? 'application/json');
   if (behavior.send) behavior.send(response, changed, method);

@@ -58,14 +58,19 @@ export const deliveryOf = async (
   harness: FaultHarness,
   scenario: HookScenario,
   form: Form = 'full',
-  { isSigned = true, event = 0, data }: { isSigned?: boolean; event?: number; data?: object } = {},
+  {
+    isSigned = true,
+    event = 0,
+    date = '2026-11-24T10:31:30.6882299',
+    data,
+  }: { isSigned?: boolean; event?: number; date?: string; data?: object } = {},
 ) => {
   const subscribeData = subscriptionsOf(scenario);
   const body = {
     webhookId: Number(subscribeData.subscriptions[event]?.id),
     signatureUrl: TARGET_URL,
     userId: 11,
-    date: '2026-11-24T10:31:30.6882299',
+    date,
     eventType: scenario.hook.events[event],
     eventName: 'Event',
     data: data ?? (await dataOf(harness, scenario, form)),
