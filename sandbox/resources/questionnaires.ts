@@ -104,5 +104,9 @@ export const questionnaires = defineResource({
       ],
     };
   },
-  many: (number) => ({ label: `Questionnaire ${number}`, templateId: TEMPLATE }),
+  many: (number) => ({
+    label: `Questionnaire ${number}`,
+    templateId: TEMPLATE,
+    state: 'PendingValidation',
+  }),
 });

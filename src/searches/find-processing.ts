@@ -8,7 +8,8 @@ const form = defineForm(processingQuery, {
   workspaceId: workspaceField,
   ref: {
     label: 'Reference',
-    helpText: 'The surest way. If it is filled in, the name is not looked at.',
+    helpText:
+      'The surest way. If it is filled in, the name and the unit only find a processing that has no reference yet.',
   },
   label: { label: 'Name', helpText: 'The whole name, in upper or lower case.' },
   areaId: {

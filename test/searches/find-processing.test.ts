@@ -25,6 +25,19 @@ describe('Find Processing', () => {
     expect(await find(input)).toEqual(ids);
   });
 
+  it('finds one that got no reference when it was created, by name and unit, and no other', async () => {
+    const processing = { label: 'Half done', areaId: '202', ref: 'HALF-1' };
+    await sandbox.control('faults', { method: 'PATCH', path: `${PATH}/*`, status: 400 });
+    const input = { workspaceId: '101', ...processing };
+    const made = await sandbox.run('create_processing', input);
+    expect(made).toMatchObject({ detailsSaved: false });
+    expect(await find(processing)).toEqual([made.id]);
+    expect(await find({ ...processing, areaId: '203' })).toEqual([]);
+    expect(await find({ ref: 'HALF-1', label: 'Half done' })).toEqual([]);
+    // This one has a reference of its own.
+    expect(await find({ ref: 'HALF-1', label: 'Recrutement', areaId: '203' })).toEqual([]);
+  });
+
   it('asks for no more of a row than the record has', async () => {
     await find({ ref: 'T-001' });
     const [{ query = {} } = {}] = await sandbox.calls();

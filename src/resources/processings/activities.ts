@@ -145,6 +145,10 @@ type ProcessingQuery = z.infer<typeof processingQuery>;
 
 /**
  * Finds processings, the newest first: by ID, else by reference, else by name.
+ *
+ * A new processing gets its reference only after it is there. One of the same name and unit that has
+ * none may be one whose details were lost, so that it is found as well: *Find or Create* would else
+ * create it once more.
  * @throws DastraError `invalid` if the form does not say what to search by
  */
 export const findProcessing = async (
@@ -165,24 +169,27 @@ export const findProcessing = async (
       throw error;
     }
   }
-  const [name, field, value] = ref
-    ? (['ref', 'Ref', ref] as const)
-    : (['label', 'Label', label] as const);
-  if (!value) {
+  const findBy = (name: 'ref' | 'label', value: string, fits: (one: Processing) => boolean) =>
+    findIn(
+      (query) =>
+        dastra.list(readProcessings, { workspaceId }, { areaId, archived: false, ...query }),
+      {
+        filters: allOf([textRule(name === 'ref' ? 'Ref' : 'Label', 'equal', value)]),
+        q: searchText(value),
+        fits: (one) =>
+          comparableText(one[name]) === comparableText(value) &&
+          one.archived !== true &&
+          (areaId === undefined || String(areaId) === (one.areaId ?? one.area?.id)) &&
+          fits(one),
+        doing: 'search its processings by this value',
+        workspaceId,
+      },
+    );
+  if (!ref && !label) {
     throw invalid('label', 'is missing. To find a processing, fill in its name or its reference.');
   }
-  const found = await findIn(
-    (query) => dastra.list(readProcessings, { workspaceId }, { areaId, archived: false, ...query }),
-    {
-      filters: allOf([textRule(field, 'equal', value)]),
-      q: searchText(value),
-      fits: (one) =>
-        comparableText(one[name]) === comparableText(value) &&
-        one.archived !== true &&
-        (areaId === undefined || String(areaId) === (one.areaId ?? one.area?.id)),
-      doing: 'search its processings by this value',
-      workspaceId,
-    },
-  );
+  const byRef = ref ? await findBy('ref', ref, () => true) : [];
+  if (byRef.length > 0 || !label || (ref && areaId === undefined)) return byRef.sort(byAge);
+  const found = await findBy('label', label, (one) => !ref || !one.ref?.trim());
   return found.sort(byAge);
 };
