@@ -6,6 +6,7 @@ export default {
   french: 'Rechercher une violation de données',
   ownTests: ['nature', 'hoursToNotify', 'notificationDueDate'],
   input: {},
+  values: { openOnly: false },
   situations: [
     { when: 'by title', input: { label }, calls: 1 },
     { when: 'by title and unit', input: { label, areaId: '202' }, calls: 1 },
