@@ -66,7 +66,7 @@ export default defineHook({
   concerns: () => true,
   isComplete: (found) => found.area !== undefined && found.template !== undefined,
   get: getQuestionnaire,
-  list: (dastra, { workspaceId, outcomes: _outcomes, ...narrowed }, size) =>
+  list: (dastra, { workspaceId, ...narrowed }, size) =>
     newestQuestionnaires(dastra, workspaceId, narrowed, size),
   accepts: ({ outcome, state, ...found }, input) =>
     all(

@@ -9,12 +9,19 @@ import * as received from '../../dastra/received.ts';
 import * as sent from '../../dastra/sent.ts';
 import type { WebhookEvent } from '../../dastra/webhooks.ts';
 import {
-  ANSWERED_STATES,
+  OUTCOMES,
   type Outcome,
   QUESTIONNAIRE_OBJECT_TYPES,
   type QuestionnaireResponse,
   questionnaire,
 } from './schema.ts';
+
+/** The state that each outcome leads to (assumption A64). */
+const STATE_OF = {
+  Finalized: 'PendingValidation',
+  Validated: 'Published',
+  Refused: 'InProgress',
+} as const satisfies Record<Outcome, string>;
 
 export const readQuestionnaires = defineList({
   path: '/v1/ws/{workspaceId}/AuditResponses',
@@ -23,7 +30,7 @@ export const readQuestionnaires = defineList({
     ...query.paging,
     ...query.sorting,
     areaId: sent.recordId,
-    states: z.array(z.literal(ANSWERED_STATES)),
+    states: z.array(z.literal(Object.values(STATE_OF))),
     templateIds: z.array(sent.guid),
     objectType: z.enum(QUESTIONNAIRE_OBJECT_TYPES),
     ids: z.array(sent.guid),
@@ -54,12 +61,6 @@ export const EVENT_OF = {
   Refused: 'AuditResponseRefused',
 } as const satisfies Record<Outcome, WebhookEvent>;
 
-/** The outcome that a state shows, where no event tells it (assumption A64). */
-const OUTCOME_OF_STATE: Readonly<Record<string, Outcome>> = {
-  PendingValidation: 'Finalized',
-  Published: 'Validated',
-};
-
 /**
  * A questionnaire with what became of it: what the event says, else what its state shows. One that was
  * answered and is in progress again was presumably refused.
@@ -68,10 +69,11 @@ export const withOutcome = (
   source: QuestionnaireResponse,
   event: WebhookEvent | undefined,
 ): QuestionnaireResponse => {
-  const { state = '', responseDate } = source;
-  const [told] = Object.entries(EVENT_OF).find(([, name]) => name === event) ?? [];
-  const refused = state === 'InProgress' && responseDate ? 'Refused' : undefined;
-  return { ...source, outcome: (told as Outcome) ?? OUTCOME_OF_STATE[state] ?? refused };
+  const { state, responseDate } = source;
+  const told = OUTCOMES.find((outcome) => EVENT_OF[outcome] === event);
+  const shown = OUTCOMES.find((outcome) => STATE_OF[outcome] === state);
+  const guess = shown === 'Refused' && !responseDate ? undefined : shown;
+  return { ...source, outcome: told ?? guess };
 };
 
 /**
@@ -92,6 +94,7 @@ export const getQuestionnaire = async (
 
 /** What narrows a list of questionnaires. */
 interface QuestionnaireFilter {
+  outcomes: readonly Outcome[];
   templateId?: string | undefined;
   areaId?: number | undefined;
   objectType?: (typeof QUESTIONNAIRE_OBJECT_TYPES)[number] | undefined;
@@ -101,14 +104,14 @@ interface QuestionnaireFilter {
 export const newestQuestionnaires = async (
   dastra: Dastra,
   workspaceId: number,
-  { templateId, areaId, objectType }: QuestionnaireFilter,
+  { outcomes, templateId, areaId, objectType }: QuestionnaireFilter,
   size: number,
 ): Promise<QuestionnaireResponse[]> => {
   const found = await newestFirst(dastra, readQuestionnaires, { workspaceId }, size, {
     templateIds: templateId === undefined ? undefined : [templateId],
     areaId,
     objectType,
-    states: [...ANSWERED_STATES],
+    states: outcomes.map((outcome) => STATE_OF[outcome]),
   });
   return found.map((item) => ({ ...item, outcome: undefined }));
 };

@@ -19,9 +19,6 @@ export const QUESTIONNAIRE_OBJECT_TYPES = [
 export const OUTCOMES = ['Finalized', 'Validated', 'Refused'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** The states of answers that were given (`AuditResponseState`). */
-export const ANSWERED_STATES = ['InProgress', 'PendingValidation', 'Published'] as const;
-
 /** `AuditStakeHolderDto`: a user, or somebody outside who has an email only. */
 const person = z.object({ displayName: received.maybeText, email: received.maybeText });
 
