@@ -265,7 +265,7 @@ const tourOfRegisters = async (registers: Registers): Promise<void> => {
 
   const created = await turnOn('Turn on New Processing', 'new_processing', 2);
   const published = await turnOn('Turn on Processing Published', 'processing_published', 2);
-  const processing = await step('Find or Create Processing', 5, async () => {
+  const processing = await step('Find or Create Processing', 7, async () => {
     const input = { ref: 'NEWS-1', label: 'Newsletter', areaId: unit.id };
     expect(!(await find('find_processing', input))[0], 'The processing was there before.');
     const made = await create('create_processing', input);
