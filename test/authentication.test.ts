@@ -84,7 +84,7 @@ describe('The connection', () => {
     expect(await label()).toBe('Brumelune API (user19@brumelune.example.com), Exemplia');
   });
 
-  it.each(['wrong-key-9f3', 'clé-9f3', 'a b-9f3', '', undefined])(
+  it.each(['wrong-key-9f3', 'clé-9f3', 'key-€-9f3', 'a b-9f3', '', undefined])(
     'refuses the key %p with a sentence that says where to get one, and without the key',
     async (key) => {
       const message = await failure(key);
