@@ -3,13 +3,19 @@ import type { App, Create, Search, Trigger } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
 import attachActorToProcessing from './src/creates/attach-actor-to-processing.ts';
+import closeRightsRequest from './src/creates/close-rights-request.ts';
 import createActor from './src/creates/create-actor.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
+import updateRightsRequest from './src/creates/update-rights-request.ts';
 import findActor from './src/searches/find-actor.ts';
+import findRightsRequest from './src/searches/find-rights-request.ts';
 import { pairs } from './src/searches/pairs.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
+import requestIdentityValidated from './src/triggers/request-identity-validated.ts';
+import rightsRequestClosed from './src/triggers/rights-request-closed.ts';
+import rightsRequestStatusChanged from './src/triggers/rights-request-status-changed.ts';
 import { dropdowns } from './src/zapier/dropdowns.ts';
 import { throttle } from './src/zapier/throttle.ts';
 
@@ -28,8 +34,22 @@ export default {
   flags: { cleanInputData: false, throwForThrottlingEarly: false },
   authentication,
   throttle,
-  triggers: byKey([newRightsRequest, newTask, ...dropdowns]),
-  searches: byKey([findActor]),
-  creates: byKey([createTask, createActor, createRightsRequest, attachActorToProcessing]),
+  triggers: byKey([
+    newRightsRequest,
+    rightsRequestStatusChanged,
+    rightsRequestClosed,
+    requestIdentityValidated,
+    newTask,
+    ...dropdowns,
+  ]),
+  searches: byKey([findActor, findRightsRequest]),
+  creates: byKey([
+    createTask,
+    createActor,
+    createRightsRequest,
+    updateRightsRequest,
+    closeRightsRequest,
+    attachActorToProcessing,
+  ]),
   searchOrCreates: byKey(pairs),
 } satisfies App<Record<string, Trigger>, Record<string, Create>, Record<string, Search>>;

@@ -137,6 +137,15 @@ const DIVERGENCES: readonly Divergence[] = [
     source: 'assumption A32',
   },
   {
+    what: 'Closing a request',
+    waivers: [
+      { rule: 'choices', resource: REQUESTS, place: 'body', property: 'closedReason' },
+      { rule: 'limit', resource: REQUESTS, place: 'body', property: 'closedReasonDescription' },
+    ],
+    reason: 'A closed request has a reason; the form of Dastra itself takes 2,500 characters.',
+    source: 'assumption A54',
+  },
+  {
     what: 'DataSubject or DataSubjectRequest',
     waivers: [
       { rule: 'newer-name', place: 'body' },
@@ -151,9 +160,10 @@ const DIVERGENCES: readonly Divergence[] = [
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/Workflows/{type}' },
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/SubjectCategories' },
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/Users' },
+      { rule: 'endpoint', call: `POST ${REQUESTS}/{id}/close` },
     ],
     reason: 'Each has a substitute in the client for a Dastra that does not have it.',
-    source: 'docs/dastra-api.md, Choices; assumption A24',
+    source: 'docs/dastra-api.md, Choices; assumptions A24 and A54',
   },
   {
     what: 'Endpoints that a newer list drops',

@@ -25,6 +25,14 @@ const inWorkspace = { workspaceId: '101' };
 const VALUES: Readonly<Record<string, Input>> = {
   // An actor that is attached to no processing yet.
   attach_actor_to_processing: { actorId: '1012' },
+  // An open request, which is in another unit and step.
+  update_rights_request: {
+    requestId: '3004',
+    areaId: '204',
+    workFlowStepId: '407',
+    customFields: { '13_long': 'A value' },
+  },
+  close_rights_request: { requestId: '3004' },
 };
 
 /** The first choice of a drop-down. */
@@ -135,6 +143,9 @@ const WAYS = [
   { sortIgnored: true },
   { patchMediaTypes: 'json' },
   { patchAnswer: 'record' },
+  { closeBody: 'ignores-ours' },
+  { closeBody: 'demands-other' },
+  { closeEndpoint: 'absent' },
 ];
 
 /** Every operation with its least form, where Dastra does something otherwise. */
@@ -187,6 +198,32 @@ const existingRequest: Scenario = async (harness) => {
   }
 };
 
+/** The older categories, which Dastra takes where a workspace has none of its own. */
+const olderCategories: Scenario = async (harness) => {
+  await harness.control('switches', { rightsRequestType: 'DataSubject' });
+  const update = { requestId: '3004' };
+  for (const personCategory of PERSON_CATEGORIES) {
+    await create(harness, 'update_rights_request', { ...update, personCategory });
+  }
+};
+
+/** A request that is closed with an explanation, by a call that does not know its name. */
+const closedWithExplanation: Scenario = async (harness) => {
+  await harness.control('switches', { closeBody: 'ignores-ours' });
+  const explained = { closedReason: 'Other', closedReasonDescription: 'Because.' };
+  await create(harness, 'close_rights_request', { requestId: '3004', ...explained });
+};
+
+/** A request by a number and a reference that there are not, with and without filters. */
+const requestByNumber: Scenario = async (harness) => {
+  const find = (input: object) =>
+    harness.run('searches.find_rights_request.operation.perform', { ...inWorkspace, ...input });
+  await find({ demandId: 'NONE', openOnly: 'no', purposes: [...PURPOSES] });
+  const path = '/v1/ws/101/DataSubjectRequests';
+  await harness.control('faults', { method: 'GET', path, status: 400 });
+  await find({ demandId: 'NONE', openOnly: 'yes' });
+};
+
 /** An actor whose name is looked for in the full text. */
 const actorByName: Scenario = async (harness) => {
   const name = { givenName: 'no', familyName: 'body', match: 'contains' };
@@ -198,6 +235,9 @@ export const SUITE: Record<string, Scenario> = {
   connection,
   'a task about a rights request': taskOfRequest,
   'a rights request that exists': existingRequest,
+  'a request of an older category': olderCategories,
+  'a request that is closed with an explanation': closedWithExplanation,
+  'a request by number': requestByNumber,
   'an actor by name': actorByName,
   ...Object.fromEntries(definition.operations.map((one) => [`forms of ${one.key}`, forms(one)])),
   ...Object.fromEntries(

@@ -15,6 +15,11 @@ interface Shown {
   demandId?: string;
   displayName?: string;
   alreadyAttached?: boolean;
+  alreadyClosed?: boolean;
+  closedReason?: string;
+  operator?: { displayName?: string };
+  state?: string;
+  workFlowStep?: { label?: string };
   dataProcessing?: { label?: string };
 }
 
@@ -181,6 +186,8 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
   await attach('Attach Actor to Processing', 3, false);
   await attach('Attach Actor to Processing, again', 1, true);
 
+  await lifeOfRequest({ zapier, sandbox, run, step, choices, inWorkspace, requests });
+
   for (const { key, subscribeData } of [requests, tasks]) {
     const name = key === 'new_task' ? 'New Task' : 'New Rights Request';
     const calls = subscribeData.subscriptions.length;
@@ -191,6 +198,137 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
     });
   }
   return finish();
+};
+
+/** A trigger that is on: its address, and what Zapier keeps of it. */
+interface TurnedOn {
+  key: string;
+  address: ReturnType<LocalZapier['openAddress']>;
+  subscribeData: Subscribed;
+}
+
+/** What the part below needs of the tour. */
+interface Life {
+  zapier: LocalZapier;
+  sandbox: Sandbox;
+  run<Result>(method: string, inputData: object, more?: Bundle): Promise<Result>;
+  choices(key: string, inputData?: object): Promise<Shown[]>;
+  step: ReturnType<typeof startTour>['step'];
+  inWorkspace: { workspaceId: string };
+  /** The trigger of new requests. */
+  requests: TurnedOn;
+}
+
+/**
+ * The life of a request: it comes in by the web form, is found, assigned and identified, and is closed;
+ * each change comes back as a trigger.
+ */
+const lifeOfRequest = async (life: Life) => {
+  const { zapier, sandbox, run, choices, step, inWorkspace, requests } = life;
+  const { control } = remoteOf(sandbox);
+  const operation = (key: string, name: string) => `triggers.${key}.operation.${name}`;
+
+  const turnOn = (title: string, key: string, calls: number) =>
+    step(`Turn on ${title}`, calls, async (): Promise<{ shows: string; value: TurnedOn }> => {
+      const address = zapier.openAddress();
+      const method = operation(key, 'performSubscribe');
+      const subscribeData = await run<Subscribed>(method, inWorkspace, address);
+      return { shows: shownOf(subscribeData), value: { key, address, subscribeData } };
+    });
+  const turnOff = (title: string, { key, subscribeData }: TurnedOn) =>
+    step(`Turn off ${title}`, subscribeData.subscriptions.length, async () => {
+      await run(operation(key, 'performUnsubscribe'), inWorkspace, { subscribeData });
+      return { shows: `${shownOf(subscribeData)} ended`, value: null };
+    });
+  const start = async ({ key, address, subscribeData }: TurnedOn, options: object = {}) =>
+    run<Shown[]>(
+      operation(key, 'perform'),
+      { ...inWorkspace, ...options },
+      { ...(await address.next()), subscribeData },
+    );
+  const triggered = (
+    title: string,
+    calls: number,
+    trigger: TurnedOn,
+    says: (one: Shown) => string,
+  ) =>
+    step(title, calls, async () => {
+      const [one, ...others] = await start(trigger);
+      expect(one && others.length === 0, 'The trigger did not give one request.');
+      return { shows: says(one), value: one };
+    });
+
+  const status = await turnOn('Status Changed', 'rights_request_status_changed', 3);
+  const identity = await turnOn('Identity Validated', 'request_identity_validated', 2);
+  const closing = await turnOn('Rights Request Closed', 'rights_request_closed', 4);
+
+  const email = 'amina.osei@example.com';
+  const workspaceId = Number(inWorkspace.workspaceId);
+  await control('widget-requests', { workspaceId, email, givenName: 'Amina', familyName: 'Osei' });
+  const { id } = await triggered('A request comes in', 0, requests, ({ demandId, title }) => {
+    return `“${title}”, number ${demandId}`;
+  });
+  const request = { ...inWorkspace, requestId: id };
+
+  const find = 'searches.find_rights_request.operation.perform';
+  await step('Find Rights Request', 1, async () => {
+    const [found] = await run<Shown[]>(find, { ...inWorkspace, email });
+    expect(found?.id === id, 'The request was not found by its email.');
+    return { shows: `number ${found.demandId}, ID ${found.id}`, value: found };
+  });
+
+  const steps = await step('Choose a step', 2, async () => {
+    const all = await choices('list_rights_request_steps', inWorkspace);
+    return { shows: all.map(({ label }) => label).join(', '), value: all };
+  });
+  const [user] = await choices('list_users', inWorkspace);
+  const assignment = { ...request, operatorId: user?.id, workFlowStepId: steps[1]?.id };
+  const update = (title: string, calls: number) =>
+    step(title, calls, async () => {
+      const method = 'creates.update_rights_request.operation.perform';
+      const { operator, workFlowStep } = await run<Shown>(method, assignment);
+      return {
+        shows: `assigned to ${operator?.displayName}, in “${workFlowStep?.label}”`,
+        value: null,
+      };
+    });
+  await update('Update Rights Request', 4);
+  await update('Update Rights Request, again', 1);
+  await triggered('Trigger Status Changed', 0, status, ({ state }) => `now ${state}`);
+
+  await control('identity-validations', { workspaceId, id: Number(id) });
+  await triggered('Trigger Identity Validated', 1, identity, ({ demandId }) => `of ${demandId}`);
+
+  const reason = { closedReason: 'Accepted', closedReasonDescription: 'Your data are attached.' };
+  const close = (title: string, calls: number, alreadyClosed: boolean) =>
+    step(title, calls, async () => {
+      const method = 'creates.close_rights_request.operation.perform';
+      const closed = await run<Shown>(method, { ...request, ...reason });
+      expect(closed.alreadyClosed === alreadyClosed, `alreadyClosed: ${closed.alreadyClosed}.`);
+      return {
+        shows: `${alreadyClosed ? 'closed already' : 'closed'}, ${closed.closedReason}`,
+        value: null,
+      };
+    });
+  await close('Close Rights Request', 3, false);
+  await close('Close Rights Request, again', 1, true);
+  await step('Trigger Status Changed, skipped', 0, async () => {
+    const skipped = await start(status, { skipOwnChanges: 'yes' });
+    expect(skipped.length === 0, 'Our own change started the Zap.');
+    return { shows: 'nothing: this connection did it', value: null };
+  });
+  await step('Trigger Rights Request Closed', 0, async () => {
+    // The assignment and its step came here before, and were no closing.
+    const before = [await start(closing), await start(closing)].flat();
+    expect(before.length === 0, 'A change that is no closing started the Zap.');
+    const [closed] = await start(closing);
+    expect(closed?.id === id, 'The closing did not start the Zap.');
+    return { shows: `because ${closed.closedReason}`, value: null };
+  });
+
+  await turnOff('Status Changed', status);
+  await turnOff('Identity Validated', identity);
+  await turnOff('Rights Request Closed', closing);
 };
 
 const sandbox = await startSandbox();

@@ -30,6 +30,8 @@ const hookBody = z.strictObject({
  * | `GET`, `POST`, `DELETE /_sandbox/faults` | what is left of the injected faults; injects one (`faultSchema`); forgets all |
  * | `GET`, `POST /_sandbox/switches` | reads them; sets those in the body (`switchesSchema`) |
  * | `POST /_sandbox/widget-requests` | makes a request as through Dastra's web form (rights-requests.ts) |
+ * | `POST /_sandbox/moved-requests` | moves a request to a step, as a colleague in Dastra's own pages |
+ * | `POST /_sandbox/identity-validations` | validates the identity of a requester, or says that it is not valid, as a colleague |
  * | `POST /_sandbox/hooks` | delivers any event, with any data and user, to the URLs subscribed to it |
  */
 export const addControlRoutes = (app: FastifyInstance, state: State, hooks: HookSender): void => {

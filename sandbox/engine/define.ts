@@ -7,9 +7,9 @@ import type { HookEvent } from './hooks.ts';
 import { PAGE_LIMITS, pageOf, selectFrom } from './list.ts';
 import { applyPatch } from './patch.ts';
 import { flat, present } from './present.ts';
-import { notFound, Problem } from './problems.ts';
+import { invalidField, notFound, Problem } from './problems.ts';
 import { checkMeaning, stateOf, stepOf, stepsOf, stored } from './records.ts';
-import type { Call, Definition, Events, Filter, Resource, Route, Served } from './resource.ts';
+import type { Definition, Events, Filter, Resource, Route, Served } from './resource.ts';
 import { check, type Query } from './validate.ts';
 import { API_USER_ID, type Fields, type Row, type Scope, sameId } from './world.ts';
 
@@ -106,10 +106,11 @@ export const defineResource = (definition: Definition): Resource => {
   };
 
   /** Announces a change to those who subscribed to it. */
-  const fire = ({ scope, hooks }: Pick<Call, 'scope' | 'hooks'>, row: Row, events: HookEvent[]) => {
+  const fire: Resource['announce'] = ({ scope, hooks }, row, events, userId) => {
     const schema = scope.switches.hookData === 'full' ? dto : light;
     const data = present(schema, scope.complete(path, row));
-    for (const event of events) hooks.fire(event, { workspaceId: scope.workspaceId, data });
+    const { workspaceId } = scope;
+    for (const event of events) hooks.fire(event, { workspaceId, data, userId });
   };
   const eventsOf = (events: Events | undefined, row: Row): HookEvent[] =>
     typeof events === 'function' ? events(row) : events ? [events] : [];
@@ -123,6 +124,27 @@ export const defineResource = (definition: Definition): Resource => {
     scope.rows(path).push(row);
     fire(call, row, events ?? eventsOf(definition.events?.created, row));
     return row;
+  };
+
+  const move: Resource['move'] = (call, row, step, userId) => {
+    const { scope } = call;
+    const state = stateOf(properties, step);
+    const closes = state === 'Closed' && row.state !== 'Closed';
+    const reopens = state !== 'Closed' && row.state === 'Closed';
+    const date = serverDate(new Date());
+    Object.assign(row, { workFlowStepId: step.id, state, dateUpdate: date });
+    if (reopens) row.dateClosed = null;
+    if (closes) {
+      // Whoever closes it may have said when.
+      Object.assign(row, { dateClosed: row.dateClosed ?? date }, definition.closed?.(row, scope));
+    }
+    const { moved, changed } = definition.events ?? {};
+    const { closeEvents } = scope.switches;
+    const events = [
+      ...(closes && closeEvents === 'update' ? [] : eventsOf(moved, row)),
+      ...(closes && closeEvents !== 'state' ? eventsOf(changed, row) : []),
+    ];
+    fire(call, row, events, userId);
   };
 
   const listQuery = Object.fromEntries(
@@ -195,8 +217,12 @@ export const defineResource = (definition: Definition): Resource => {
           Object.entries(after).filter(([name, value]) => !isDeepStrictEqual(value, before[name])),
         );
         checkMeaning(definition, after, scope, changed);
+        if (changed.customFields && scope.switches.patchesCustomFields === 'refused') {
+          throw invalidField('CustomFields', 'They cannot be patched');
+        }
         Object.assign(row, stored(changed, properties, definition.customFields), {
           dateUpdate: serverDate(new Date()),
+          ...definition.follows?.(changed, row, scope),
         });
         fire(call, row, eventsOf(definition.events?.changed, row));
         // No schema is documented.
@@ -214,17 +240,7 @@ export const defineResource = (definition: Definition): Resource => {
         const row = scope.row(path, id);
         const step = stepsOf(scope, definition.workflow).find((one) => one.id === stepId);
         if (step === undefined) throw notFound('Step');
-        const state = stateOf(properties, step);
-        const closes = state === 'Closed' && row.state !== 'Closed';
-        const date = serverDate(new Date());
-        Object.assign(row, { workFlowStepId: step.id, state, dateUpdate: date });
-        if (closes) Object.assign(row, { dateClosed: date }, definition.closed?.());
-        const { moved, changed } = definition.events ?? {};
-        const { closeEvents } = scope.switches;
-        fire(call, row, [
-          ...(closes && closeEvents === 'update' ? [] : eventsOf(moved, row)),
-          ...(closes && closeEvents !== 'state' ? eventsOf(changed, row) : []),
-        ]);
+        if (scope.switches.workflowMoves === 'done') move(call, row, step);
         // No schema is documented.
         return reply.send();
       },
@@ -237,6 +253,8 @@ export const defineResource = (definition: Definition): Resource => {
     joins,
     build,
     create,
+    move,
+    announce: fire,
     routes: [...serves.map((served) => handlers[served]), ...(definition.routes ?? [])],
   };
 };

@@ -51,6 +51,7 @@ export class HookSender {
   fire(event: HookEvent, message: Message): void {
     if (!EVENTS.includes(event)) throw new Error(`There is no event ${event}`);
     const { workspaceId } = message;
+    if (message.userId === undefined && this.#state.switches.ownChanges === 'silent') return;
     for (const hook of this.#state.world.table('WebHookUrls', 0) as WebhookUrl[]) {
       const reaches =
         workspaceId === undefined || hook.workSpaceId == null || hook.workSpaceId === workspaceId;
@@ -108,12 +109,12 @@ export class HookSender {
 const envelope = (
   hook: WebhookUrl,
   event: HookEvent,
-  { data, userId = API_USER_ID }: Message,
+  { data, userId }: Message,
   switches: Switches,
 ) => ({
   webhookId: hook.id,
   signatureUrl: hook.url,
-  userId,
+  userId: userId ?? (switches.ownChanges === 'unnamed' ? null : API_USER_ID),
   date: serverDate(new Date()),
   eventType: switches.eventType === 'name' ? event : EVENTS.indexOf(event),
   // The documents call it a label of the event and show none; its name in words stands in.

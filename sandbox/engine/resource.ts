@@ -76,8 +76,10 @@ export interface Definition
   refuses?: (fields: Fields, scope: Scope) => Record<string, string | false | undefined>;
   /** What the server sets on a new record. */
   fresh?: (fields: Fields, now: Date, scope: Scope) => Fields;
+  /** What the server sets beside a change. */
+  follows?: (changed: Fields, row: Row, scope: Scope) => Fields;
   /** What closing sets. */
-  closed?: () => Fields;
+  closed?: (row: Row, scope: Scope) => Fields;
   events?: { created?: HookEvent; changed?: Events; moved?: Events };
   /** Calls that are peculiar to it. */
   routes?: readonly Route[];
@@ -90,4 +92,13 @@ export interface Resource extends Table {
   controls?: readonly Route[];
   /** Checks, stores and announces a new record. @param events what it fires instead of its own */
   create(call: Pick<Call, 'scope' | 'hooks'>, body: unknown, events?: HookEvent[]): Row;
+  /** Puts a record in a step, and announces it. @param userId who did it, if not the key's user */
+  move(call: Pick<Call, 'scope' | 'hooks'>, row: Row, step: Row, userId?: number): void;
+  /** Announces a record. @param userId who did it, if not the key's user */
+  announce(
+    call: Pick<Call, 'scope' | 'hooks'>,
+    row: Row,
+    events: HookEvent[],
+    userId?: number,
+  ): void;
 }

@@ -32,6 +32,20 @@ export const switchesSchema = z.strictObject({
   widgetEvents: oneOf('widget', 'creation', 'both'),
   /** The events of a step that closes a record: whether it counts as a change of state or of fields. */
   closeEvents: oneOf('state', 'update', 'both'),
+  /** Whether a newer list's call that closes a request is there (assumption A54). */
+  closeEndpoint: oneOf('present', 'absent'),
+  /** The names in its body: ours; another one that it demands (400); or others, so that ours are lost. */
+  closeBody: oneOf('ours', 'demands-other', 'ignores-ours'),
+  /** Whether a request closed by its step sends the mail that `sendNotification` asks for. */
+  stepSendsMail: off,
+  /** Whether a move to a step takes effect (assumption A51). */
+  workflowMoves: oneOf('done', 'ignored'),
+  /** Whether a change of `complex` moves the due date (docs/dastra-api.md does not say). */
+  complexMovesDueDate: off,
+  /** Whether a patch takes `customFields` (assumption A50). */
+  patchesCustomFields: oneOf('taken', 'refused'),
+  /** Whether changes by the key itself fire webhooks, and whether these name its user (assumption A60). */
+  ownChanges: oneOf('announced', 'unnamed', 'silent'),
   /** Whether a webhook carries the full record or a light one (assumption A42). */
   hookData: oneOf('full', 'light'),
   /** Whether `eventType` is the event's name or its number (assumption A41). */

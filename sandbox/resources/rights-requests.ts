@@ -1,9 +1,11 @@
 /** Data subject requests (docs/dastra-api.md, Rights requests). */
 import { randomInt } from 'node:crypto';
-import { addDays, daysBetween, parseDate, serverDate } from '../engine/dates.ts';
+import { addDays, daysBetween, parseDate, serverDate, toServerDate } from '../engine/dates.ts';
 import { defineResource } from '../engine/define.ts';
-import { amend, CUSTOM_FIELDS } from '../engine/document.ts';
-import { invalidField } from '../engine/problems.ts';
+import { amend, CUSTOM_FIELDS, pick, ref } from '../engine/document.ts';
+import { invalidField, notFound } from '../engine/problems.ts';
+import { stepsOf } from '../engine/records.ts';
+import { check } from '../engine/validate.ts';
 import { API_USER_ID, type Fields, type Row, Scope } from '../engine/world.ts';
 
 // A sample of 2023 has them (docs/dastra-api.md, Rights requests).
@@ -21,7 +23,7 @@ amend(['DataSubjectRequestDto', 'DataSubjectRequestLightDto'], {
  * The public number of a request: eight capitals and digits, like `X6GIONQS` (docs/dastra-api.md,
  * Notions).
  */
-const demandId = (): string => {
+const newDemandId = (): string => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
   return Array.from({ length: 8 }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
 };
@@ -37,6 +39,14 @@ export const countedDays = (due: string) => ({
 /** Whether the legal or planned delay of an open record has passed. */
 export const isOvertaking = (due: unknown, { state }: Row): boolean =>
   state !== 'Closed' && typeof due === 'string' && parseDate(due) < new Date();
+
+/** What the call that closes a request takes (assumption A54). */
+const CLOSING = ['closedReason', 'closedReasonDescription', 'dateClosed', 'sendNotification'];
+
+const notified = (): Fields => ({ userNotified: true, dateUserNotified: serverDate(new Date()) });
+
+/** Who changes requests in Dastra's own pages. */
+const COLLEAGUE_ID = 11;
 
 export const rightsRequests = defineResource({
   path: 'DataSubjectRequests',
@@ -70,17 +80,83 @@ export const rightsRequests = defineResource({
   workflow: 'DataSubject',
   customFields: ['13_long', '13_html', '14_date'],
   // 30 days to answer, or 90 when complex (docs/dastra-api.md, Polling).
-  fresh: ({ complex, expiryTime }, now) => ({
-    demandId: demandId(),
+  fresh: ({ complex, expiryTime, demandId }, now) => ({
+    demandId: demandId ?? newDemandId(),
     ...(expiryTime == null && { expiryTime: serverDate(addDays(now, complex ? 90 : 30)) }),
   }),
-  closed: () => ({ closedByUserId: API_USER_ID }),
+  follows: ({ complex }, { dateCreation }, { switches }) => {
+    if (complex === undefined || !switches.complexMovesDueDate) return {};
+    const begin = parseDate(String(dateCreation));
+    return { expiryTime: serverDate(addDays(begin, complex ? 90 : 30)) };
+  },
+  closed: (row, { switches }) => ({
+    closedByUserId: API_USER_ID,
+    ...(row.sendNotification === true && switches.stepSendsMail && notified()),
+  }),
   events: {
     created: 'DataSubjectCreation',
     changed: 'DataSubjectUpdate',
     moved: 'DataSubjectStateChange',
   },
+  routes: [
+    // Only a newer list has it, without body (assumption A54).
+    {
+      method: 'POST',
+      path: '/v1/ws/{workspaceId}/DataSubjectRequests/{id}/close',
+      handle(call) {
+        const { scope, params, body, reply } = call;
+        const { closeEndpoint, closeBody } = scope.switches;
+        const row = scope.row('DataSubjectRequests', params.id);
+        if (closeEndpoint === 'absent') throw notFound('Resource');
+        if (closeBody === 'demands-other') throw invalidField('Reason', 'It is required');
+        if (closeBody === 'ours') check(body, pick(ref('DataSubjectRequestDto'), CLOSING));
+        const given = closeBody === 'ours' ? (body as Fields) : {};
+        const last = stepsOf(scope, 'DataSubject').find(({ finalStep }) => finalStep);
+        if (last === undefined) throw notFound('Step');
+        const { sendNotification, dateClosed, ...reason } = given;
+        Object.assign(
+          row,
+          reason,
+          { dateClosed: toServerDate(dateClosed as string | undefined) },
+          sendNotification === true && notified(),
+        );
+        rightsRequests.move(call, row, last);
+        return reply.send();
+      },
+    },
+  ],
   controls: [
+    {
+      method: 'POST',
+      path: '/_sandbox/identity-validations',
+      handle({ body, state, hooks }) {
+        const { workspaceId, id, valid = true } = body as Fields;
+        const scope = new Scope(state, Number(workspaceId));
+        const row = scope.row('DataSubjectRequests', id);
+        const now = serverDate(new Date());
+        Object.assign(row, {
+          identityValidated: valid,
+          dateIdentityValidated: valid ? now : null,
+          dateUpdate: now,
+        });
+        const event = 'DataSubjectIdentityValidated';
+        rightsRequests.announce({ scope, hooks }, row, [event], COLLEAGUE_ID);
+        return body;
+      },
+    },
+    {
+      method: 'POST',
+      path: '/_sandbox/moved-requests',
+      handle({ body, state, hooks }) {
+        const { workspaceId, id, stepId } = body as Fields;
+        const scope = new Scope(state, Number(workspaceId));
+        const row = scope.row('DataSubjectRequests', id);
+        const step = stepsOf(scope, 'DataSubject').find((one) => one.id === Number(stepId));
+        if (step === undefined) throw notFound('Step');
+        rightsRequests.move({ scope, hooks }, row, step, COLLEAGUE_ID);
+        return body;
+      },
+    },
     {
       method: 'POST',
       path: '/_sandbox/widget-requests',
@@ -109,8 +185,10 @@ export const rightsRequests = defineResource({
   ],
   // From the archived to the newest; one is overdue.
   seed: (day) => {
-    const request = (...parts: Fields[]): Fields =>
-      Object.assign({ locale: 'fr', creatorId: API_USER_ID }, ...parts);
+    const request = (...parts: Fields[]): Fields => {
+      const fields: Fields = Object.assign({ locale: 'fr', creatorId: API_USER_ID }, ...parts);
+      return { demandId: `BRUM${fields.id}`, ...fields };
+    };
     const closed = { workFlowStepId: 409, closedReason: 'Accepted', closedByUserId: 14 };
     return {
       101: [
@@ -124,13 +202,15 @@ export const rightsRequests = defineResource({
           { id: 3002, daysOld: 60, title: 'Effacement du compte boutique' },
           { purposes: ['Erasure', 'Opposition'], areaId: 204, channel: 'IncomingEmail' },
           { email: 'ysaline@example.org', operatorId: 14, tagIds: [303] },
-          { ...closed, dateClosed: day(-45) },
+          // Today, so that an update may be the news of it.
+          { ...closed, dateClosed: day(-0.5) },
         ),
         request(
           { id: 3003, daysOld: 45, title: 'Rectification des coordonnées bancaires' },
           { purposes: ['Rectification'], areaId: 203, subjectCategoryId: 502 },
           { givenName: 'Bérengère', familyName: 'Toussac' },
-          { workFlowStepId: 407, operatorId: 13, tagIds: [302] },
+          { workFlowStepId: 407, operatorId: 13, tagIds: [302], description: 'Called on Monday.' },
+          { identityValidated: true, dateIdentityValidated: day(-40) },
         ),
         request(
           { id: 3004, daysOld: 20, title: 'Portabilité des données de fidélité' },

@@ -11,13 +11,12 @@ import {
   inGroup,
   listedBy,
   organizationalUnitField,
+  requesterGroup,
   tagsField,
   userField,
   workspaceField,
 } from '../zapier/fields.ts';
 import { defineForm } from '../zapier/form.ts';
-
-const requesterGroup = { key: 'requester', label: 'Requester' };
 
 const form = defineForm(newRightsRequest, {
   workspaceId: workspaceField,

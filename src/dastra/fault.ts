@@ -63,6 +63,8 @@ interface Details {
   place?: string | undefined;
   /** Dastra may have done what was asked, though its answer was lost: repeating may do it twice. */
   maybeDone?: boolean;
+  /** Properties that calls before this one have saved, as the API names them. */
+  saved?: readonly string[];
 }
 
 /** The only error that `src/dastra/` throws on purpose. */

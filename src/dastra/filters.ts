@@ -9,7 +9,10 @@ import { searchText } from './text.ts';
 /** Fields are written as in C#, in PascalCase, which the library matches exactly. */
 export type Rule = { field: string; operator: 'equal' | 'contains'; value: string };
 
-type Group = { separator: 'And' | 'Or'; rules: readonly (Rule | Group)[] };
+/** The rule that a field has a value. */
+type Presence = { field: string; operator: 'isNotNull' };
+
+type Group = { separator: 'And' | 'Or'; rules: readonly (Rule | Presence | Group)[] };
 
 /**
  * The rule for a text that a user typed: in its normalized form, or as it was typed where that is
@@ -24,7 +27,7 @@ export const textRule = (field: string, operator: Rule['operator'], text: string
 };
 
 /** One rule as it is; several as a group, always with a separator, without which a group is ignored. */
-export const allOf = (rules: readonly (Rule | Group)[]): string =>
+export const allOf = (rules: readonly (Rule | Presence | Group)[]): string =>
   JSON.stringify(rules.length === 1 ? rules[0] : { separator: 'And', rules });
 
 /** Whether nothing follows a page of a list. @param page its number, from 1 */

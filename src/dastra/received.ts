@@ -103,6 +103,10 @@ export const maybeDate = maybe(
   ),
 ).register(kinds, { type: 'datetime' });
 
+/** A date as Dastra writes it, as ISO-8601 with `Z`; undefined if it is none. */
+export const dateOf = (value: string | undefined): string | undefined =>
+  z.safeParse(maybeDate, value).data;
+
 /** A list; `null` and absent read as `undefined`. */
 export const maybeList = <Item extends z.ZodMiniType>(item: Item) => maybe(z.array(item));
 

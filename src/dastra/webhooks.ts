@@ -13,6 +13,9 @@ import * as sent from './sent.ts';
 export const WEBHOOK_EVENTS = [
   'DataSubjectCreation',
   'DataSubjectWidgetCreation',
+  'DataSubjectUpdate',
+  'DataSubjectStateChange',
+  'DataSubjectIdentityValidated',
   'TaskCreation',
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
@@ -144,6 +147,7 @@ export const isSigned = (
  */
 export const envelope = z.object({
   webhookId: received.maybeId,
+  userId: received.maybeId,
   date: received.maybeText,
   eventType: received.maybeText,
   data: z.unknown(),
@@ -155,6 +159,8 @@ export interface Delivery {
   event: WebhookEvent | undefined;
   /** When it happened, as Dastra writes it. */
   date: string | undefined;
+  /** The user who did it. */
+  userId: string | undefined;
   data: Readonly<Record<string, unknown>>;
 }
 
@@ -214,14 +220,15 @@ export const readDelivery = (
   const isPascalCase = isObject(body) && !Object.hasOwn(body, 'data');
   const result = z.safeParse(envelope, isPascalCase ? inCamelCase(body) : body);
   if (!result.success) return { unclear: result.error.issues[0]?.path.join('.') || 'body' };
-  const { webhookId, date, eventType = '', data } = result.data;
+  const { webhookId, userId, date, eventType = '', data } = result.data;
   const named = events.find((name) => name.toLowerCase() === eventType.toLowerCase());
   if (!named && !/^\d*$/.test(eventType)) return { unclear: 'eventType' };
   const record = recordIn(data);
   if (!record) return { unclear: 'data' };
   const senders = signers.filter(({ id }) => signers.length === 1 || id === webhookId);
   const possible = senders.length > 0 ? senders.flatMap((sender) => sender.events) : events;
-  return { event: named ?? (possible.length === 1 ? possible[0] : undefined), date, data: record };
+  const event = named ?? (possible.length === 1 ? possible[0] : undefined);
+  return { event, date, userId, data: record };
 };
 
 const home = z.object({

@@ -17,7 +17,7 @@ import { listSubjectCategories } from './rights-requests/categories.ts';
 import { personCategories } from './rights-requests/choices.ts';
 import { listTasks, taskTags, taskWorkflow } from './tasks/calls.ts';
 import { relatedItemTypes } from './tasks/choices.ts';
-import { listRelatedItems } from './tasks/related-items.ts';
+import { listRelatedItems, type RelatedItem } from './tasks/related-items.ts';
 import { OBJECT_TYPES } from './tasks/schema.ts';
 import { listIterations, listProjects } from './workspace/projects.ts';
 import { listSteps, type Workflow } from './workspace/steps.ts';
@@ -117,6 +117,16 @@ const withDetail = (label: string | undefined, detail: string | undefined) =>
     ? `${label} (${detail})`
     : firstOf(label, detail);
 
+/** A record that others are about; the titles that Dastra gives to requests begin with their number. */
+const relatedChoice = ({ id, label, detail, number }: RelatedItem): Choice => ({
+  id,
+  label:
+    firstOf(number) && !label?.includes(number ?? '')
+      ? `${number} · ${label ?? id}`
+      : withDetail(label, detail),
+  names: [label, detail, number],
+});
+
 const userChoice = ({ id, displayName, givenName, familyName, email }: User): Choice => {
   const fullName = [givenName, familyName].filter(Boolean).join(' ');
   const name = firstOf(displayName, fullName);
@@ -211,15 +221,21 @@ export const LISTS: Readonly<Record<DropdownKey, AnyList>> = {
     searched: true,
     list: async (dastra, { input: { workspaceId, objectType }, page, size, q }) => {
       const items = await listRelatedItems(dastra, workspaceId, objectType, page, size, q);
-      return items.map(({ id, label, detail, number }) => ({
-        id,
-        label: firstOf(number) ? `${number} · ${label ?? id}` : withDetail(label, detail),
-        names: [label, detail, number],
-      }));
+      return items.map(relatedChoice);
     },
   }),
   list_rights_request_steps: stepsOf(requestWorkflow),
   list_rights_request_tags: tagsOf(requestTags),
+  list_rights_requests: dropdown({
+    noun: 'Rights Request',
+    form: inWorkspace,
+    paged: true,
+    searched: true,
+    list: async (dastra, { input, page, size, q }) => {
+      const items = await listRelatedItems(dastra, input.workspaceId, 'DataSubject', page, size, q);
+      return items.map(relatedChoice);
+    },
+  }),
   /** The workspace's own categories; where this Dastra has none, the fixed ones of its older documents. */
   list_subject_categories: dropdown({
     noun: 'Data Subject Category',

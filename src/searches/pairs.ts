@@ -9,4 +9,13 @@ export const pairs = [
     search: 'find_actor',
     create: 'create_actor',
   },
+  {
+    key: 'find_rights_request',
+    display: {
+      label: 'Find or Create Rights Request',
+      description: 'Finds a rights request, or creates it if there is none.',
+    },
+    search: 'find_rights_request',
+    create: 'create_rights_request',
+  },
 ] as const;

@@ -1,32 +1,22 @@
 import * as z from 'zod/mini';
 import * as sent from '../dastra/sent.ts';
 import { getRightsRequest, newestRightsRequests } from '../resources/rights-requests/calls.ts';
-import { requestTypes } from '../resources/rights-requests/choices.ts';
+import { requestFilterFields, requestFilters } from '../resources/rights-requests/filters.ts';
 import { rightsRequestRecord } from '../resources/rights-requests/record.ts';
-import { PURPOSES, rightsRequest, ZAPIER_CHANNEL } from '../resources/rights-requests/schema.ts';
-import { organizationalUnitField, workspaceField } from '../zapier/fields.ts';
+import { rightsRequest, ZAPIER_CHANNEL } from '../resources/rights-requests/schema.ts';
+import { workspaceField } from '../zapier/fields.ts';
 import { all, other, same, someOf } from '../zapier/filters.ts';
 import { defineForm } from '../zapier/form.ts';
 import { defineHook } from '../zapier/hook.ts';
 
 const filter = z.object({
-  workspaceId: sent.recordId,
-  areaId: z.optional(sent.recordId),
-  purposes: z.optional(sent.listOf(sent.oneOf(PURPOSES))),
+  ...requestFilters,
   skipCreatedByZapier: z.optional(sent.flag),
 });
 
 const form = defineForm(filter, {
   workspaceId: workspaceField,
-  areaId: {
-    ...organizationalUnitField,
-    helpText: 'Only requests of this entity or department. Leave it blank for all.',
-  },
-  purposes: {
-    label: 'Request Types',
-    helpText: 'Only requests of at least one of these types. Leave it blank for all.',
-    choices: requestTypes,
-  },
+  ...requestFilterFields,
   skipCreatedByZapier: {
     label: 'Skip Requests Created by Zapier',
     helpText:

@@ -11,6 +11,7 @@ export const inGroup = <Fields extends Record<string, object>>(
   };
 
 export const contactGroup: Group = { key: 'contact', label: 'Contact Details' };
+export const requesterGroup: Group = { key: 'requester', label: 'Requester' };
 export const detailsGroup: Group = { key: 'details', label: 'Details' };
 export const advancedGroup: Group = { key: 'advanced', label: 'Advanced' };
 
@@ -26,6 +27,7 @@ export type DropdownKey =
   | 'list_related_items'
   | 'list_rights_request_steps'
   | 'list_rights_request_tags'
+  | 'list_rights_requests'
   | 'list_subject_categories'
   | 'list_task_steps'
   | 'list_task_tags'
@@ -59,6 +61,22 @@ export const organizationalUnitField: Display = {
 export const tagsField = (
   trigger: 'list_task_tags' | 'list_actor_tags' | 'list_rights_request_tags',
 ): Display => ({ label: 'Tags', ...listedBy(trigger) });
+
+/** Lets a trigger pass over what the connection itself has done, so that Zaps do not go in circles. */
+export const skipOwnChangesField: Display = {
+  label: 'Skip Changes Made by This Connection',
+  helpText:
+    'Choose yes if a Zap also changes such records through this connection, so that none goes round in circles. It has no effect if Dastra does not say whose key the connection uses. Turn the Zap off and on after you connect another account.',
+};
+
+/** The rights request that a step is about. */
+export const rightsRequestField: Display = {
+  label: 'Request',
+  helpText:
+    'The rights request. If it is not in the list, map its Request ID, or put Find Rights Request before this step.',
+  ...listedBy('list_rights_requests'),
+  search: 'find_rights_request.id',
+};
 
 /** A user of the workspace. @param helpText what the user is in for */
 export const userField = (label: string, helpText: string): Display => ({

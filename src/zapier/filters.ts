@@ -21,6 +21,12 @@ export const other = (value: Value, unwanted: string | undefined): Answer => {
   return value === undefined ? undefined : value !== unwanted;
 };
 
+/** Whether a value is one of the wanted ones; any is where none is wanted. */
+export const among = (value: Value, wanted: readonly string[] | undefined): Answer => {
+  if (wanted === undefined) return true;
+  return value === undefined ? undefined : value !== null && wanted.includes(value);
+};
+
 /** Whether a list holds one of the wanted values at least; any does where none is wanted. */
 export const someOf = (
   values: readonly string[] | null | undefined,

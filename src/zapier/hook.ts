@@ -18,6 +18,7 @@ import {
   unsubscribe,
   type WebhookEvent,
 } from '../dastra/webhooks.ts';
+import { whoAmI } from '../resources/workspace/users.ts';
 import { type Named, partsOf } from './define.ts';
 import type { Answer, Known } from './filters.ts';
 import type { Form } from './form.ts';
@@ -47,12 +48,15 @@ export const NOT_UNDERSTOOD = {
     `Webhook: Dastra announced record ${id} in workspace ${workspaceId}, but did not give the values that this trigger needs, such as those that its filters compare. Look at the record in Dastra, then replay this run. If it happens again, ask Dastra’s support.`,
 };
 
+/** What the form of a trigger has. */
+interface Watched {
+  workspaceId: number;
+  skipOwnChanges?: boolean | undefined;
+}
+
 /** An instant trigger. */
-interface Hook<
-  Key extends string,
-  Input extends { workspaceId: number },
-  Source extends { id: string },
-> extends Named<Key> {
+interface Hook<Key extends string, Input extends Watched, Source extends { id: string }>
+  extends Named<Key> {
   form: Form<Input>;
   record: RecordType<Source>;
   /** What to subscribe to. */
@@ -75,9 +79,14 @@ interface Hook<
   mayBeEmpty?: readonly (keyof Source)[];
   /**
    * What two webhooks about the same thing have in common, such as ID and state of a record where
-   * each change of its state counts; the ID unless said otherwise.
+   * each change of its state counts; the ID unless said otherwise. Undefined: it is nothing new. The
+   * date of the delivery is known only where Dastra signed it.
    */
-  identity?(source: Source, delivery: Delivery): string;
+  identity?(source: Source, delivery: Delivery): string | undefined;
+  /** The form offers to skip what the connection itself has done (`skipOwnChangesField`). */
+  skipsOwnChanges?: true;
+  /** The record is read also where Dastra signed it, as it may be older than its event. */
+  alwaysReads?: true;
 }
 
 /** Zapier names headers anew (`Http-Dastra-Signature`); the case is not to be relied on. */
@@ -91,12 +100,24 @@ const subscribed = z.object({
   subscriptions: z.array(subscription),
   /** What the form named when the Zap was turned on: no webhook costs a call for that. */
   ids: z.optional(z.record(z.string(), z.unknown())),
+  /** Whom the connection speaks for. */
+  userId: z.optional(z.string()),
 });
 
 const subscribedOf = ({ subscribeData }: Bundle) =>
   z.safeParse(subscribed, subscribeData).data ?? { subscriptions: [] };
 
 const subscriptionsOf = (bundle: Bundle) => subscribedOf(bundle).subscriptions;
+
+/** Whom the key speaks for; undefined where Dastra does not say it (assumption A60). */
+const ownUserId = (dastra: Dastra): Promise<string | undefined> =>
+  whoAmI(dastra).then(
+    ({ id }) => id,
+    (error: unknown) => {
+      if (error instanceof DastraError) return undefined;
+      throw error;
+    },
+  );
 
 /**
  * What was posted, and the subscriptions whose key signed it. The signature covers the raw body, so
@@ -141,7 +162,7 @@ const isNew = async (cache: ZObject['cache'], bundle: Bundle, identity: string) 
 /** Makes an instant trigger. */
 export const defineHook = <
   const Key extends string,
-  Input extends { workspaceId: number },
+  Input extends Watched,
   Source extends { id: string },
 >(
   hook: Hook<Key, Input, Source>,
@@ -174,7 +195,7 @@ export const defineHook = <
     { id, data, isTrusted, fail }: Announced,
   ): Promise<Source | undefined> => {
     const { workspaceId } = input;
-    const light = isTrusted ? z.safeParse(hook.schema, data).data : undefined;
+    const light = isTrusted && !hook.alwaysReads ? z.safeParse(hook.schema, data).data : undefined;
     const accepted =
       light &&
       hook.accepts(
@@ -214,10 +235,14 @@ export const defineHook = <
     const id = z.safeParse(idKind, data.id);
     if (!id.success) return notUnderstood('data.id');
     if (isElsewhere(data, input.workspaceId)) return [];
+    const { userId } = subscribedOf(bundle);
+    if (input.skipOwnChanges && userId && delivery.userId === userId) return [];
 
     const source = await resolve(dastra, input, { id: String(id.data), data, isTrusted, fail });
     if (!source) return [];
-    const identity = hook.identity?.(source, delivery) ?? source.id;
+    const told = isTrusted ? delivery : { ...delivery, date: undefined };
+    const identity = hook.identity ? hook.identity(source, told) : source.id;
+    if (identity === undefined) return [];
     return (await isNew(zapier.cache, bundle, identity))
       ? [hook.record.toRecord(source, input)]
       : [];
@@ -226,9 +251,11 @@ export const defineHook = <
   const functions = {
     performSubscribe: performWith(hook.form, async (dastra, { workspaceId }, { bundle, ids }) => {
       const url = bundle.targetUrl ?? '';
+      const userId = hook.skipsOwnChanges && (await ownUserId(dastra));
       const subscriptions = await subscribe(dastra, workspaceId, url, hook.events);
       const named = Object.keys(ids).length > 0 ? { ids } : {};
-      return { id: subscriptions[0]?.id, subscriptions, ...named };
+      const own = userId ? { userId } : {};
+      return { id: subscriptions[0]?.id, subscriptions, ...named, ...own };
     }),
 
     performUnsubscribe: performWith(unreadForm, async (dastra, _input, { bundle }) => {

@@ -186,7 +186,7 @@ export const toZapierError = (
   labelOf: (field: string) => string,
 ): Error => {
   const { doing = 'answer', record, workspaceId, status, problems = [] } = error.details;
-  const { place, maybeDone } = error.details;
+  const { place, maybeDone, saved = [] } = error.details;
   const outcome = maybeDone ? MAYBE_DONE : OUTCOMES[error.fault];
   const message = outcome.say({
     doing,
@@ -196,7 +196,8 @@ export const toZapierError = (
     status: status === undefined ? '' : ` (error ${status})`,
     problems: problemTexts(problems, labelOf),
   });
-  return withoutContext(errorOf(errors, outcome.effect, message, error));
+  const before = saved.length > 0 ? ` Already saved: ${saved.map(labelOf).join(', ')}.` : '';
+  return withoutContext(errorOf(errors, outcome.effect, message + before, error));
 };
 
 const errorOf = (

@@ -235,7 +235,7 @@ export interface RecordType<Source> {
 }
 
 /** Where the examples are. */
-const EXAMPLE: Place = { workspaceId: 101 };
+export const EXAMPLE: Place = { workspaceId: 101 };
 
 /** The page of a workspace in Dastra's web app; no other address is documented. */
 const pageOf = (workspaceId: string) =>

@@ -30,6 +30,8 @@ export interface Situation {
   repeatable?: true;
   /** After a lost answer it reads what became of its call, and succeeds if Dastra has done it. */
   readsBack?: true;
+  /** It cannot do its work where all that Dastra answers is filled in by a test, or empty. */
+  failsWhere?: readonly ('filled' | 'empty')[];
   /** A search that finds nothing here. */
   findsNothing?: true;
 }
@@ -89,15 +91,16 @@ export interface HookCase extends Common {
   filters: Readonly<Record<string, Filter>>;
   /** What a webhook of little tells beside the record's ID. */
   light?: object;
-  /** How many records its list has, where that is not as many as can be caught up on. */
-  listed?: number;
   /**
    * What the record holds when it starts the Zap once more within the hour; without it, a record
    * starts the Zap once.
    */
   again?: object;
-  /** How many calls it makes, where that is not 1 for a list, 0 for a full webhook, 1 for a light one. */
-  calls?: { list?: number; full?: number; light?: number };
+  /** How many calls it makes, where that is not 1 for a list, 0 for a full webhook, 1 for a light one, 1 beside the
+   * subscriptions. */
+  calls?: { list?: number; full?: number; light?: number; subscribe?: number };
+  /** There are few such records, in a large sandbox too. */
+  rare?: true;
 }
 
 /** The case of a search with its action. */

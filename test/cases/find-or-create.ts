@@ -5,3 +5,14 @@ export const findOrCreateActor: PairCase = {
   french: 'Trouver un acteur ou le créer',
   input: { actorType: 'Morale', companyName: 'Example Ltd', email: 'new@example.com' },
 };
+
+export const findOrCreateRightsRequest: PairCase = {
+  french: 'Trouver une demande d’exercice de droits ou la créer',
+  input: {
+    title: 'A new request',
+    purposes: ['Access'],
+    areaId: '201',
+    locale: 'fr',
+    email: 'new@example.com',
+  },
+};

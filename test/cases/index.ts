@@ -4,13 +4,19 @@ import type { Fault } from '../../src/dastra/fault.ts';
 import type { DropdownKey } from '../../src/zapier/fields.ts';
 import attachActorToProcessing from './attach-actor-to-processing.ts';
 import type { Case, HookCase, PairCase } from './case.ts';
+import closeRightsRequest from './close-rights-request.ts';
 import createActor from './create-actor.ts';
 import createRightsRequest from './create-rights-request.ts';
 import createTask from './create-task.ts';
 import findActor from './find-actor.ts';
-import { findOrCreateActor } from './find-or-create.ts';
+import { findOrCreateActor, findOrCreateRightsRequest } from './find-or-create.ts';
+import findRightsRequest from './find-rights-request.ts';
 import newRightsRequest from './new-rights-request.ts';
 import newTask from './new-task.ts';
+import requestIdentityValidated from './request-identity-validated.ts';
+import rightsRequestClosed from './rights-request-closed.ts';
+import rightsRequestStatusChanged from './rights-request-status-changed.ts';
+import updateRightsRequest from './update-rights-request.ts';
 
 type App = typeof app;
 
@@ -26,17 +32,24 @@ export type OperationKey = keyof Cases;
 /** By the operation's key. */
 export const CASES: Cases = {
   new_rights_request: newRightsRequest,
+  rights_request_status_changed: rightsRequestStatusChanged,
+  rights_request_closed: rightsRequestClosed,
+  request_identity_validated: requestIdentityValidated,
   new_task: newTask,
   find_actor: findActor,
+  find_rights_request: findRightsRequest,
   create_task: createTask,
   create_actor: createActor,
   create_rights_request: createRightsRequest,
+  update_rights_request: updateRightsRequest,
+  close_rights_request: closeRightsRequest,
   attach_actor_to_processing: attachActorToProcessing,
 };
 
 /** Of each pair of a search and an action, by the search's key. */
 export const PAIRS: Record<keyof App['searchOrCreates'], PairCase> = {
   find_actor: findOrCreateActor,
+  find_rights_request: findOrCreateRightsRequest,
 };
 
 /** What a drop-down does that others do not. */

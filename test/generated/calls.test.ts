@@ -25,7 +25,7 @@ describe.each([
   it.each(HOOKS)('are one a subscription, and one to look, for $name', async (scenario) => {
     const { hook, operation } = scenario;
     const subscribeData = await subscribed(harness, scenario);
-    expect(await harness.calls()).toHaveLength(1 + hook.events.length);
+    expect(await harness.calls()).toHaveLength((hook.calls?.subscribe ?? 1) + hook.events.length);
     await harness.forget('requests');
     const inputData = filledIn(hook.input, harness);
     await harness.run(methodOf(operation, 'performUnsubscribe'), { inputData, subscribeData });
@@ -55,6 +55,6 @@ describe.each([
     expect(await harness.calls()).toHaveLength(list);
     expect(found.length).toBeGreaterThan(0);
     // As many as can be caught up on.
-    if (records) expect(found).toHaveLength(hook.listed ?? 50);
+    if (records && !hook.rare) expect(found).toHaveLength(50);
   });
 });

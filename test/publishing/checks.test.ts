@@ -59,7 +59,7 @@ describe('The definition', () => {
 
   it('D004: has a drop-down for each ID of a record', () => {
     // These are IDs in the systems of the customer, which Dastra cannot list.
-    const theirs = ['userId', 'refId'];
+    const theirs = ['userId', 'refId', 'demandId'];
     const ids = fields.filter(({ key }) => /Ids?$/.test(key) && !theirs.includes(key));
     expect(ids.filter(({ dropdown }) => !dropdown)).toEqual([]);
   });
@@ -178,10 +178,10 @@ describe('The definition', () => {
 describe('The copy', () => {
   it('begins the label of an action or a search with a verb, and describes what it does', () => {
     for (const { kind, label, description } of visible) {
-      if (kind === 'trigger') expect(label).toMatch(/^New /);
+      if (kind === 'trigger') expect(label).toMatch(/^New | (Changed|Closed|Validated)$/);
       else {
         const [verb] = label.split(' ');
-        expect(['Create', 'Find', 'Attach']).toContain(verb);
+        expect(['Create', 'Find', 'Attach', 'Update', 'Close']).toContain(verb);
         expect(description).toMatch(new RegExp(`^${verb}(s|es) .*\\.$`));
       }
     }

@@ -14,6 +14,21 @@ export const SUBSCRIPTIONS = {
     signatureKey: '5d0f2f3c-2c1b-4f0e-8a56-0a7b8f0c9e02',
     events: ['DataSubjectWidgetCreation'],
   },
+  DataSubjectStateChange: {
+    id: '80',
+    signatureKey: '7c0a4d0e-53b6-4a53-8f4e-6a1f6d1c3d04',
+    events: ['DataSubjectStateChange'],
+  },
+  DataSubjectUpdate: {
+    id: '81',
+    signatureKey: 'a2f1d8b4-4f0b-4b0e-9a56-1d7e3c5b9f05',
+    events: ['DataSubjectUpdate'],
+  },
+  DataSubjectIdentityValidated: {
+    id: '82',
+    signatureKey: '3e9b7c21-8d5f-4c1a-b0e4-9f6a2d8c7e06',
+    events: ['DataSubjectIdentityValidated'],
+  },
   TaskCreation: {
     id: '79',
     signatureKey: 'e7c9d6a2-9f43-4d7b-b1f5-3c2a1d0e8b03',
@@ -22,12 +37,20 @@ export const SUBSCRIPTIONS = {
 };
 type Event = keyof typeof SUBSCRIPTIONS;
 
-const { TaskCreation, ...ofRequests } = SUBSCRIPTIONS;
+/** Events that one trigger subscribes to. */
+const TOGETHER: readonly Event[][] = [
+  ['DataSubjectCreation', 'DataSubjectWidgetCreation'],
+  ['DataSubjectStateChange', 'DataSubjectUpdate'],
+];
+
+/** The user that the connection speaks for, as in the sandbox. */
+export const OWN_USER_ID = 19;
 
 /** What the trigger's own `performSubscribe` returned. */
 const subscribeDataOf = (event: Event) => {
-  const subscriptions = event === 'TaskCreation' ? [TaskCreation] : Object.values(ofRequests);
-  return { id: subscriptions[0]?.id, subscriptions };
+  const events = TOGETHER.find((group) => group.includes(event)) ?? [event];
+  const subscriptions = events.map((name) => SUBSCRIPTIONS[name]);
+  return { id: subscriptions[0]?.id, subscriptions, userId: String(OWN_USER_ID) };
 };
 
 /** The signature that Dastra's documents describe, made here without the app's own code. */
@@ -106,7 +129,9 @@ export const webhookFor = async (
   const targetUrl = 'http://127.0.0.1:9/hook';
   await run(key, inputData, { method: 'performSubscribe', targetUrl });
   const before = await calls();
-  const subscription = before.at(-1)?.body as { subscribedEvents: string[] } | undefined;
+  const subscription = before.find(({ method }) => method === 'POST')?.body as
+    | { subscribedEvents: string[] }
+    | undefined;
   await run(key, inputData, { method: 'performList' });
   const [list] = (await calls()).slice(before.length);
   const data = await api(`${list?.path}/${id}`);

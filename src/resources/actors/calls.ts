@@ -2,16 +2,10 @@
 import * as z from 'zod/mini';
 import type { Dastra, Page } from '../../dastra/client.ts';
 import { type Created, created } from '../../dastra/custom-fields.ts';
-import { defineEndpoint, defineList, type Some } from '../../dastra/endpoint.ts';
-import { DastraError, invalid } from '../../dastra/fault.ts';
-import {
-  allOf,
-  isConclusive,
-  isLastPage,
-  type Rule,
-  textRule,
-  unlessRefused,
-} from '../../dastra/filters.ts';
+import { defineEndpoint, defineList } from '../../dastra/endpoint.ts';
+import { invalid } from '../../dastra/fault.ts';
+import { allOf, type Rule, textRule } from '../../dastra/filters.ts';
+import { findIn } from '../../dastra/find.ts';
 import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
 import { comparableText, searchText } from '../../dastra/text.ts';
@@ -47,7 +41,6 @@ export const searchActors = defineList({
   items: actor,
   in: 'page',
 });
-type Query = Some<(typeof searchActors)['query'] & {}>;
 
 /** What tells actors apart in a list. */
 const namedActor = z.object({
@@ -114,12 +107,6 @@ interface ActorSearch {
   operator: Rule['operator'];
 }
 
-/** How many actors a search reads when it filters, and when it falls back to `q`. */
-const SEARCH_SIZE = 100;
-
-/** How many of the largest pages are read where neither proves that there is no such actor. */
-const MOST_PAGES = 2;
-
 /** The names of fields that a search compares, as the API and as its filters write them. */
 const FILTER_FIELDS = {
   email: 'Email',
@@ -150,7 +137,7 @@ export const findActors = async (
       : comparableText(value) === comparableText(sought);
   const name = wanted.map(([, value]) => value).join(' ');
   const type = 'companyName' in criterion ? 'Morale' : actorType;
-  const matches = (found: Actor) =>
+  const fits = (found: Actor) =>
     (!type || !found.actorType || found.actorType === type) &&
     (wanted.every(([field, value]) => compare(found[field], value)) ||
       // A name may stand in the display name alone; an email never does.
@@ -162,29 +149,20 @@ export const findActors = async (
       ([field, value]) => value && comparableText(found[field]) === comparableText(value),
     ).length;
 
-  const read = (query: Query) => dastra.list(searchActors, { workspaceId }, query);
-  const matchesIn = ({ items }: Page<Actor>) =>
-    items
-      .filter(matches)
-      .sort((one, other) => agreement(other) - agreement(one) || Number(one.id) - Number(other.id));
-
   const filters = allOf([
     ...(type ? [{ field: 'ActorType', operator: 'equal' as const, value: type }] : []),
     ...wanted.map(([field, value]) => textRule(FILTER_FIELDS[field], operator, value)),
   ]);
-  const filtered = await read({ filters, size: SEARCH_SIZE }).catch(unlessRefused);
-  const byFilter = filtered ? matchesIn(filtered) : [];
-  if (byFilter.length > 0) return byFilter;
-  const byText = matchesIn(await read({ q: searchText(name), size: SEARCH_SIZE }));
-  if (byText.length > 0) return byText;
-  if (filtered && isConclusive(filtered, SEARCH_SIZE, matches)) return [];
-
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const all = await read({ page, size: query.LARGEST_PAGE });
-    const found = matchesIn(all);
-    if (found.length > 0 || isLastPage(all, query.LARGEST_PAGE, page)) return found;
-  }
-  throw new DastraError('unproven', { doing: 'find an actor by this value', workspaceId });
+  const found = await findIn((query) => dastra.list(searchActors, { workspaceId }, query), {
+    filters,
+    q: searchText(name),
+    fits,
+    doing: 'find an actor by this value',
+    workspaceId,
+  });
+  return found.sort(
+    (one, other) => agreement(other) - agreement(one) || Number(one.id) - Number(other.id),
+  );
 };
 
 const hasNames = (found: Actor) =>

@@ -13,6 +13,8 @@ import { defineWorkflow } from '../workspace/steps.ts';
 import { type TagTypes, tagsByIds, wholeTags } from '../workspace/tags.ts';
 import {
   CLOSED,
+  changeable,
+  closing,
   type NewRightsRequest,
   newFields,
   OPEN_STATES,
@@ -20,10 +22,11 @@ import {
   PURPOSES,
   type RightsRequest,
   rightsRequest,
+  STATES,
   ZAPIER_CHANNEL,
 } from './schema.ts';
 
-const REQUESTS = '/v1/ws/{workspaceId}/DataSubjectRequests';
+export const REQUESTS = '/v1/ws/{workspaceId}/DataSubjectRequests';
 
 /** The older and the newer name of their type (assumption A25). */
 export const requestTags: TagTypes = ['DataSubject', 'DataSubjectRequest'];
@@ -64,18 +67,22 @@ export const readRightsRequests = defineList({
     ...query.sorting,
     areaId: sent.recordId,
     purposes: z.array(z.enum(PURPOSES)),
+    states: z.array(z.enum(STATES)),
+    workflows: z.array(sent.recordId),
+    filters: query.text,
   },
   items: rightsRequest,
   in: 'page',
 });
+type ListQuery = Some<(typeof readRightsRequests)['query'] & {}>;
 
 export const searchRightsRequests = defineList({
   path: REQUESTS,
-  doing: 'look for a rights request with this reference',
+  doing: 'look for a rights request',
   query: {
     ...query.paging,
     ...query.sorting,
-    filters: query.text,
+    ...query.search,
     archived: query.flag,
     states: z.array(z.literal(OPEN_STATES)),
     purposes: z.array(z.enum(PURPOSES)),
@@ -84,6 +91,31 @@ export const searchRightsRequests = defineList({
   in: 'page',
 });
 type Query = Some<(typeof searchRightsRequests)['query'] & {}>;
+
+export const patchRightsRequest = defineEndpoint({
+  method: 'PATCH',
+  path: `${REQUESTS}/{id}`,
+  effect: 'change',
+  doing: 'update the rights request',
+  records: ['rights request {id}'],
+  changes: {
+    ...changeable,
+    personCategory: sent.oneOf(PERSON_CATEGORIES),
+    subjectCategoryId: sent.recordId,
+    tags: wholeTags,
+    ...closing,
+    dateClosed: sent.dateTime,
+  },
+});
+
+export const moveRightsRequest = defineEndpoint({
+  method: 'POST',
+  path: `${REQUESTS}/workflow`,
+  effect: 'change',
+  doing: 'move the rights request to this step',
+  records: ['rights request {requestId}', 'step {stepId}'],
+  body: { id: sent.recordId, stepId: sent.recordId },
+});
 
 /** Reads one rights request. @throws DastraError `not-found` if the workspace has no such request */
 export const getRightsRequest = (
@@ -211,17 +243,17 @@ export const createRightsRequest = async (
   return { of: request, added: { alreadyExisted: false, ignoredCustomFields: ignored } };
 };
 
-/** What narrows a list of rights requests. */
-interface RightsRequestFilter {
-  areaId?: number | undefined;
-  purposes?: NewRightsRequest['purposes'] | undefined;
-}
-
-/** The newest rights requests, the newest first. @param size how many */
+/**
+ * The newest rights requests, the newest first.
+ * @param narrowed what narrows the list
+ * @param size how many
+ * @param date what makes a request new
+ */
 export const newestRightsRequests = (
   dastra: Dastra,
   workspaceId: number,
-  { areaId, purposes }: RightsRequestFilter,
+  narrowed: ListQuery,
   size: number,
+  date?: Parameters<typeof newestFirst>[5],
 ): Promise<RightsRequest[]> =>
-  newestFirst(dastra, readRightsRequests, { workspaceId }, size, { areaId, purposes });
+  newestFirst(dastra, readRightsRequests, { workspaceId }, size, narrowed, date);

@@ -1,6 +1,6 @@
 /** What can be chosen for a rights request, by the API's own names. */
 import type { Choices, ChoicesOf } from '../../zapier/choices.ts';
-import type { PERSON_CATEGORIES, PURPOSES } from './schema.ts';
+import type { CLOSED_REASONS, PERSON_CATEGORIES, PURPOSES, STATES } from './schema.ts';
 
 /** The articles are those of the GDPR; advance directives are French law. */
 export const requestTypes: ChoicesOf<typeof PURPOSES> = {
@@ -159,4 +159,27 @@ export const languages: Choices = {
   sk: { label: 'Slovak', fr: 'Slovaque' },
   sl: { label: 'Slovenian', fr: 'Slovène' },
   sv: { label: 'Swedish', fr: 'Suédois' },
+};
+
+/** What the states are called; Dastra's own pages call two of them otherwise. */
+export const requestStates: ChoicesOf<typeof STATES> = {
+  Open: { label: 'Open', fr: 'Ouverte', also: ['nouvelle', 'new'] },
+  IdentityValidation: {
+    label: 'Identity Validation',
+    fr: 'Vérification d’identité',
+    also: ['identity check', "validation d'identité"],
+  },
+  Processing: { label: 'In Progress', fr: 'En cours de traitement', also: ['en cours'] },
+  Active: { label: 'Active', fr: 'Active', also: ['response', 'réponse'] },
+  Closed: { label: 'Closed', fr: 'Clôturée', also: ['fermée'] },
+};
+
+export const closedReasons: ChoicesOf<typeof CLOSED_REASONS> = {
+  Accepted: { label: 'Accepted', fr: 'Acceptée' },
+  Duplicate: { label: 'Duplicate', fr: 'Doublon' },
+  WrongIdentity: { label: 'Wrong Identity', fr: 'Identité erronée' },
+  NotAdmissible: { label: 'Not Admissible', fr: 'Irrecevable', also: ['non recevable'] },
+  Cancelled: { label: 'Canceled', fr: 'Annulée' },
+  FiledAway: { label: 'Filed Away', fr: 'Classée', also: ['classée sans suite'] },
+  Other: { label: 'Other', fr: 'Autre' },
 };

@@ -1,14 +1,6 @@
 /** The names of what Dastra says of a rights request, and that no form offers. */
 import type { Choices } from '../../zapier/choices.ts';
-
-/** `DataSubjectRequestState`. */
-export const requestStatuses: Choices = {
-  Open: { label: 'Open', fr: 'Ouverte' },
-  IdentityValidation: { label: 'Identity Validation', fr: 'Vérification d’identité' },
-  Processing: { label: 'In Progress', fr: 'En cours de traitement' },
-  Active: { label: 'Active', fr: 'Active' },
-  Closed: { label: 'Closed', fr: 'Clôturée' },
-};
+import { closedReasons } from './choices.ts';
 
 /** `DataSubjectRequestSource`. */
 export const channels: Choices = {
@@ -23,13 +15,4 @@ export const channels: Choices = {
 };
 
 /** `ClosedReason`; a request that is open has `None`. */
-export const closingReasons: Choices = {
-  None: { label: 'None', fr: 'Aucun' },
-  Accepted: { label: 'Accepted', fr: 'Acceptée' },
-  Duplicate: { label: 'Duplicate', fr: 'Doublon' },
-  WrongIdentity: { label: 'Wrong Identity', fr: 'Identité erronée' },
-  NotAdmissible: { label: 'Not Admissible', fr: 'Irrecevable' },
-  Other: { label: 'Other', fr: 'Autre' },
-  Cancelled: { label: 'Canceled', fr: 'Annulée' },
-  FiledAway: { label: 'Filed Away', fr: 'Classée' },
-};
+export const closingReasons: Choices = { None: { label: 'None', fr: 'Aucun' }, ...closedReasons };

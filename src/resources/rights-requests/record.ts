@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { maybeFlag, maybeText } from '../../dastra/received.ts';
-import { createdPart } from '../../zapier/created.ts';
+import { createdPart, whenCreated } from '../../zapier/created.ts';
 import { namedLabels, tagLabels, userLabels } from '../../zapier/labels.ts';
 import { countries, nameOf } from '../../zapier/readable.ts';
-import { defineRecord, extendRecord, named, timestamp } from '../../zapier/record.ts';
-import { languages, personCategories, requestTypes } from './choices.ts';
-import { channels, closingReasons, requestStatuses } from './names.ts';
+import { defineRecord, EXAMPLE, extendRecord, named, timestamp } from '../../zapier/record.ts';
+import { languages, personCategories, requestStates, requestTypes } from './choices.ts';
+import { channels, closingReasons } from './names.ts';
 import { type RightsRequest, rightsRequest } from './schema.ts';
 
 /**
@@ -30,6 +30,41 @@ const categoryOf = ({ subjectCategory, personCategory, ...request }: RightsReque
 
 const { personCategory: _fixed, subjectCategory: _own, ...shape } = rightsRequest.shape;
 
+const example: RightsRequest = {
+  id: '1306',
+  demandId: 'K7WQ2MZD',
+  title: 'Access request from Léa Moreau',
+  purposes: ['Access', 'Portability'],
+  state: 'Open',
+  channel: 'Widget',
+  locale: 'fr',
+  email: 'lea.moreau@example.com',
+  givenName: 'Léa',
+  familyName: 'Moreau',
+  phoneNumber: '+33 1 99 00 12 34',
+  message: 'Please send me a copy of all data that you hold about me.',
+  complex: false,
+  dateCreation: '2026-11-24T10:31:30.688Z',
+  expiryTime: '2026-12-24T10:31:30.688Z',
+  remainingDays: 30,
+  archived: false,
+  closedReason: 'None',
+  personCategory: 'Client',
+  refId: 'CUST-20418',
+  areaId: '12',
+  area: { id: '12', label: 'Customer Service' },
+  workFlowStepId: '21',
+  workFlowStep: { id: '21', label: 'New' },
+  operatorId: '7',
+  operator: { id: '7', displayName: 'Claire Martin', email: 'claire.martin@example.com' },
+  tags: [{ id: '5', label: 'Loyalty programme' }],
+  nbMessages: 0,
+  nbMessagesNotViewed: 0,
+  mailValidated: true,
+  identityValidated: false,
+  userNotified: false,
+};
+
 /** What Zapier gets of a rights request, from the trigger, the list and the action alike. */
 export const rightsRequestRecord = defineRecord(
   z.object({ ...shape, personCategoryName: maybeText, personCategoryNameFr: maybeText }),
@@ -44,7 +79,7 @@ export const rightsRequestRecord = defineRecord(
     email: 'Email',
     area: namedLabels('Organizational Unit'),
     operator: userLabels('Assigned To'),
-    state: named('Status', requestStatuses),
+    state: named('Status', requestStates),
     workFlowStep: namedLabels('Step'),
     personCategoryName: 'Data Subject Category (Name)',
     personCategoryNameFr: 'Data Subject Category (French Name)',
@@ -97,40 +132,7 @@ export const rightsRequestRecord = defineRecord(
     widgetId: 'Widget ID',
     customFields: null,
   },
-  {
-    id: '1306',
-    demandId: 'K7WQ2MZD',
-    title: 'Access request from Léa Moreau',
-    purposes: ['Access', 'Portability'],
-    state: 'Open',
-    channel: 'Widget',
-    locale: 'fr',
-    email: 'lea.moreau@example.com',
-    givenName: 'Léa',
-    familyName: 'Moreau',
-    phoneNumber: '+33 1 99 00 12 34',
-    message: 'Please send me a copy of all data that you hold about me.',
-    complex: false,
-    dateCreation: '2026-11-24T10:31:30.688Z',
-    expiryTime: '2026-12-24T10:31:30.688Z',
-    remainingDays: 30,
-    archived: false,
-    closedReason: 'None',
-    personCategory: 'Client',
-    refId: 'CUST-20418',
-    areaId: '12',
-    area: { id: '12', label: 'Customer Service' },
-    workFlowStepId: '21',
-    workFlowStep: { id: '21', label: 'New' },
-    operatorId: '7',
-    operator: { id: '7', displayName: 'Claire Martin', email: 'claire.martin@example.com' },
-    tags: [{ id: '5', label: 'Loyalty programme' }],
-    nbMessages: 0,
-    nbMessagesNotViewed: 0,
-    mailValidated: true,
-    identityValidated: false,
-    userNotified: false,
-  },
+  example,
   (source: RightsRequest) => ({
     ...source,
     subjectCategoryId: source.subjectCategoryId ?? source.subjectCategory?.id,
@@ -146,3 +148,42 @@ export const createdRightsRequestRecord = extendRecord(
   { alreadyExisted: 'Already Existed', ...createdPart.labels },
   { alreadyExisted: false, ...createdPart.example },
 );
+
+/** What Zapier gets of a rights request from the action that updates it. */
+export const updatedRightsRequestRecord = whenCreated(rightsRequestRecord);
+
+/** The same record, with another sample. */
+const withSample = (values: Partial<RightsRequest>) => ({
+  ...rightsRequestRecord,
+  sample: rightsRequestRecord.toRecord({ ...example, ...values }, EXAMPLE),
+});
+
+/** What Zapier gets of a rights request that has been closed. */
+export const closedRightsRequestRecord = withSample({
+  state: 'Closed',
+  workFlowStepId: '25',
+  workFlowStep: { id: '25', label: 'Closed' },
+  closedReason: 'Accepted',
+  closedReasonDescription: 'You will find a copy of your data attached.',
+  dateUpdate: '2026-12-10T09:00:00.000Z',
+  dateClosed: '2026-12-10T09:00:00.000Z',
+  closingTime: 16,
+});
+
+/** What Zapier gets of a rights request from the action that closes it, or finds it closed. */
+export const closingRightsRequestRecord = extendRecord(
+  closedRightsRequestRecord,
+  z.object({ alreadyClosed: maybeFlag }),
+  { alreadyClosed: 'Already Closed' },
+  { alreadyClosed: false },
+);
+
+/** What Zapier gets of a rights request whose requester has been identified. */
+export const validatedRightsRequestRecord = withSample({
+  state: 'IdentityValidation',
+  workFlowStepId: '22',
+  workFlowStep: { id: '22', label: 'Identity check' },
+  dateUpdate: '2026-11-25T08:12:04.000Z',
+  identityValidated: true,
+  dateIdentityValidated: '2026-11-25T08:12:04.000Z',
+});

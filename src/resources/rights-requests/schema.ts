@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import * as received from '../../dastra/received.ts';
 import * as sent from '../../dastra/sent.ts';
+import { updateFields } from '../../zapier/update.ts';
 
 /** The rights that a request can be about (`DataSubjectPurposeType`). */
 export const PURPOSES = [
@@ -49,6 +50,18 @@ export const PERSON_CATEGORIES = [
 /** The states of a request that is not done (`DataSubjectRequestState`), and the one of a done one. */
 export const OPEN_STATES = ['Open', 'IdentityValidation', 'Processing', 'Active'] as const;
 export const CLOSED = 'Closed';
+export const STATES = [...OPEN_STATES, CLOSED] as const;
+
+/** Why a request can be closed (`ClosedReason`, without the `None` of an open one). */
+export const CLOSED_REASONS = [
+  'Accepted',
+  'Duplicate',
+  'WrongIdentity',
+  'NotAdmissible',
+  'Other',
+  'Cancelled',
+  'FiledAway',
+] as const;
 
 /** The channel of what this app creates, a member of Dastra's own `DataSubjectRequestSource`. */
 export const ZAPIER_CHANNEL = 'Zapier';
@@ -93,24 +106,112 @@ export const newFields = {
   locale: writable.locale,
 };
 
+/** Newer documents replace `personCategory` by the ID of a category (assumption A24): it holds either. */
+const category = z
+  .union([sent.recordId, sent.oneOf(PERSON_CATEGORIES)])
+  .register(sent.facts, { type: 'string', record: true });
+
 /**
- * The form of a new rights request, with tags by their IDs. Newer documents replace
- * `personCategory` by the ID of a category (assumption A24): it holds either. `returnExisting` is
- * ours: an open request with the same `refId`, of the same person and with these rights is returned
- * instead.
+ * The form of a new rights request, with tags by their IDs. `returnExisting` is ours: an open
+ * request with the same `refId`, of the same person and with these rights is returned instead.
  */
 export const newRightsRequest = z.object({
   workspaceId: sent.recordId,
   ...newFields,
-  personCategory: z.optional(
-    z
-      .union([sent.recordId, sent.oneOf(PERSON_CATEGORIES)])
-      .register(sent.facts, { type: 'string', record: true }),
-  ),
+  personCategory: z.optional(category),
   tagIds: z.optional(sent.listOf(sent.recordId)),
   returnExisting: z.optional(sent.flag),
 });
 export type NewRightsRequest = z.infer<typeof newRightsRequest>;
+
+const {
+  title,
+  operatorId,
+  expiryTime,
+  complex,
+  purposes,
+  areaId,
+  description,
+  refId,
+  email,
+  givenName,
+  familyName,
+  phoneNumber,
+  customFields,
+  workFlowStepId,
+  sendNotification,
+} = writable;
+
+/** What a patch may replace, beside tags and category; a step is never patched (assumption A51). */
+export const changeable = {
+  title,
+  operatorId,
+  expiryTime,
+  complex,
+  purposes,
+  areaId,
+  description,
+  refId,
+  email,
+  givenName,
+  familyName,
+  phoneNumber,
+  customFields,
+};
+
+/** Those keys of the form of an update that can be emptied. */
+export const CLEARABLE = [
+  'operatorId',
+  'expiryTime',
+  'description',
+  'email',
+  'givenName',
+  'familyName',
+  'phoneNumber',
+  'refId',
+  'tagIds',
+] as const;
+
+export const NOTES_MODES = ['Replace', 'Append'] as const;
+
+/** The form of an update. `requestId` is the ID, `demandId` being the number that people see. */
+export const updatedRightsRequest = z.object({
+  workspaceId: sent.recordId,
+  requestId: sent.recordId,
+  ...sent.optional(changeable),
+  descriptionMode: z._default(sent.oneOf(NOTES_MODES), 'Replace'),
+  personCategory: z.optional(category),
+  workFlowStepId: z.optional(workFlowStepId),
+  ...updateFields(CLEARABLE),
+});
+export type UpdatedRightsRequest = z.infer<typeof updatedRightsRequest>;
+
+/** What closing writes (assumption A54). Dastra's own form takes 2,500 characters. */
+export const closing = {
+  closedReason: sent.oneOf(CLOSED_REASONS),
+  closedReasonDescription: z.optional(sent.text(2500)),
+  sendNotification: z._default(sendNotification, false),
+};
+
+/** The form that closes a request. */
+export const closedRightsRequest = z.object({
+  workspaceId: sent.recordId,
+  requestId: sent.recordId,
+  ...closing,
+});
+export type ClosedRightsRequest = z.infer<typeof closedRightsRequest>;
+
+/** The form that finds requests. */
+export const rightsRequestQuery = z.object({
+  workspaceId: sent.recordId,
+  demandId: z.optional(sent.trimmedText()),
+  refId: z.optional(refId),
+  email: z.optional(email),
+  purposes: z.optional(purposes),
+  openOnly: z._default(sent.flag, true),
+  requestId: z.optional(sent.recordId),
+});
+export type RightsRequestQuery = z.infer<typeof rightsRequestQuery>;
 
 /** A rights request as Dastra answers (`DataSubjectRequestDto`), with what newer documents add. */
 export const rightsRequest = z.object({

@@ -83,7 +83,7 @@ export const controlPoints = defineList({
 });
 
 /** What is chosen from: `detail` tells it from others of the same name. */
-interface RelatedItem {
+export interface RelatedItem {
   id: string;
   label: string | undefined;
   detail: string | undefined;

@@ -5,8 +5,15 @@ import { defineList } from '../../dastra/endpoint.ts';
 import { isFault } from '../../dastra/fault.ts';
 import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
+import { comparableText } from '../../dastra/text.ts';
 
-const step = z.object({ id: received.id, label: received.maybeText });
+const step = z.object({
+  id: received.id,
+  label: received.maybeText,
+  finalStep: received.maybeFlag,
+  mappedState: received.maybeText,
+  order: received.maybeNumber,
+});
 export type Step = z.infer<typeof step>;
 
 export const readSteps = defineList({
@@ -30,7 +37,7 @@ const readStepsOf = (path: string) =>
     path,
     doing: 'list the steps',
     query: query.paging,
-    items: z.object({ workFlowStep: received.maybeNamed }),
+    items: z.object({ workFlowStep: received.maybeNamed, state: received.maybeText }),
     in: 'page',
   });
 
@@ -62,8 +69,27 @@ export const listSteps = async (
   }
   const { items } = await dastra.list(records, { workspaceId }, { page: 1, size: 100 });
   const steps = new Map<string, Step>();
-  for (const { workFlowStep } of items) {
-    if (workFlowStep?.id) steps.set(workFlowStep.id, { ...workFlowStep, id: workFlowStep.id });
+  for (const { workFlowStep, state } of items) {
+    if (!workFlowStep?.id) continue;
+    steps.set(workFlowStep.id, { ...workFlowStep, id: workFlowStep.id, mappedState: state });
   }
   return [...steps.values()];
+};
+
+/**
+ * The step that closes a record: the final one, else the last of those that stand for the state
+ * Closed (assumption A59); undefined where none is known to.
+ */
+export const closingStep = async (
+  dastra: Dastra,
+  workspaceId: number,
+  workflow: Workflow,
+): Promise<Step | undefined> => {
+  const steps = await listSteps(dastra, workspaceId, workflow);
+  const last = (some: Step[]) =>
+    some.toSorted((one, other) => (other.order ?? 0) - (one.order ?? 0))[0];
+  return (
+    last(steps.filter(({ finalStep }) => finalStep)) ??
+    last(steps.filter(({ mappedState }) => comparableText(mappedState) === 'closed'))
+  );
 };

@@ -45,6 +45,7 @@ export const listTags = async (
 
 /**
  * The tags with the given IDs, whole. Without IDs there is no call.
+ * @param kept tags that a record has and keeps; they follow, whole where the workspace lists them
  * @throws DastraError `invalid` on `tagIds`, naming the IDs that this workspace does not have
  */
 export const tagsByIds = async (
@@ -52,6 +53,7 @@ export const tagsByIds = async (
   workspaceId: number,
   types: TagTypes,
   ids: readonly number[] = [],
+  kept: readonly { id?: string | undefined; label?: string | undefined }[] = [],
 ) => {
   if (ids.length === 0) return undefined;
   const tags = await listTags(dastra, workspaceId, types);
@@ -63,5 +65,10 @@ export const tagsByIds = async (
       `has no such tag in this workspace: ${unknown.join(', ')}. Choose from the list.`,
     );
   }
-  return known.map((item) => ({ ...item, id: Number(item.id) }));
+  const others = kept.flatMap(({ id: one, label }) => {
+    const whole = tags.find((item) => item.id === one);
+    if (one === undefined || ids.includes(Number(one))) return [];
+    return whole ?? { id: one, label, type: tags[0]?.type ?? types[0], color: undefined };
+  });
+  return [...known, ...others].map((item) => ({ ...item, id: Number(item.id) }));
 };

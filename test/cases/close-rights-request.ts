@@ -1,0 +1,18 @@
+import type { Case } from './case.ts';
+
+export default {
+  french: 'Clôturer une demande d’exercice de droits',
+  input: { requestId: '3004', closedReason: 'Duplicate' },
+  situations: [
+    { when: 'as a rule', calls: 3, repeatable: true, readsBack: true, failsWhere: ['empty'] },
+    {
+      when: 'that is closed',
+      input: { requestId: '3002' },
+      calls: 1,
+      repeatable: true,
+      failsWhere: ['empty'],
+    },
+  ],
+  writesTo: '/v1/ws/101/DataSubjectRequests/{requestId}',
+  sentAs: { requestId: 'text' },
+} satisfies Case;
