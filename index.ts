@@ -5,6 +5,7 @@ import { authentication } from './src/authentication.ts';
 import attachActorToProcessing from './src/creates/attach-actor-to-processing.ts';
 import closeRightsRequest from './src/creates/close-rights-request.ts';
 import createActor from './src/creates/create-actor.ts';
+import createAsset from './src/creates/create-asset.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
 import updateRightsRequest from './src/creates/update-rights-request.ts';
@@ -50,6 +51,7 @@ export default {
     updateRightsRequest,
     closeRightsRequest,
     attachActorToProcessing,
+    createAsset,
   ]),
   searchOrCreates: byKey(pairs),
 } satisfies App<Record<string, Trigger>, Record<string, Create>, Record<string, Search>>;

@@ -186,6 +186,12 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
   await attach('Attach Actor to Processing', 3, false);
   await attach('Attach Actor to Processing, again', 1, true);
 
+  await step('Create Asset', 1, async () => {
+    const asset = { ...inWorkspace, label: 'Mailing tool', type: 'Software' };
+    const created = await run<Shown>('creates.create_asset.operation.perform', asset);
+    return { shows: `“${created.label}”, ID ${created.id}`, value: created };
+  });
+
   await lifeOfRequest({ zapier, sandbox, run, step, choices, inWorkspace, requests });
 
   for (const { key, subscribeData } of [requests, tasks]) {

@@ -6,6 +6,7 @@ import attachActorToProcessing from './attach-actor-to-processing.ts';
 import type { Case, HookCase, PairCase } from './case.ts';
 import closeRightsRequest from './close-rights-request.ts';
 import createActor from './create-actor.ts';
+import createAsset from './create-asset.ts';
 import createRightsRequest from './create-rights-request.ts';
 import createTask from './create-task.ts';
 import findActor from './find-actor.ts';
@@ -43,6 +44,7 @@ export const CASES: Cases = {
   create_rights_request: createRightsRequest,
   update_rights_request: updateRightsRequest,
   close_rights_request: closeRightsRequest,
+  create_asset: createAsset,
   attach_actor_to_processing: attachActorToProcessing,
 };
 
