@@ -3,6 +3,7 @@ import type { App, Create, Search, Trigger } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
 import attachActorToProcessing from './src/creates/attach-actor-to-processing.ts';
+import attachFileToRightsRequest from './src/creates/attach-file-to-rights-request.ts';
 import closeRightsRequest from './src/creates/close-rights-request.ts';
 import createActor from './src/creates/create-actor.ts';
 import createAsset from './src/creates/create-asset.ts';
@@ -52,6 +53,7 @@ export default {
     createRightsRequest,
     updateRightsRequest,
     closeRightsRequest,
+    attachFileToRightsRequest,
     attachActorToProcessing,
     createAsset,
   ]),

@@ -161,9 +161,13 @@ const DIVERGENCES: readonly Divergence[] = [
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/SubjectCategories' },
       { rule: 'endpoint', call: 'GET /v1/ws/{workspaceId}/Users' },
       { rule: 'endpoint', call: `POST ${REQUESTS}/{id}/close` },
+      {
+        rule: 'endpoint',
+        call: 'GET /v1/ws/{workspaceId}/DataSubjectAttachments/{dataSubjectRequestId}',
+      },
     ],
     reason: 'Each has a substitute in the client for a Dastra that does not have it.',
-    source: 'docs/dastra-api.md, Choices; assumptions A24 and A54',
+    source: 'docs/dastra-api.md, Choices; assumptions A24, A52 and A54',
   },
   {
     what: 'Endpoints that a newer list drops',

@@ -55,7 +55,7 @@ const fillerOf = (harness: Harness) => {
       chosen.set(name, choice);
       return choice;
     },
-    values: { ...inWorkspace, ...VALUES[key] },
+    values: { ...inWorkspace, file: harness.fileUrl, ...VALUES[key] },
   });
 };
 
@@ -214,6 +214,14 @@ const closedWithExplanation: Scenario = async (harness) => {
   await create(harness, 'close_rights_request', { requestId: '3004', ...explained });
 };
 
+/** A file of a request that does not say which files it has. */
+const fileOfList: Scenario = async (harness) => {
+  const path = '/v1/ws/101/DataSubjectRequests/3004';
+  await harness.control('faults', { method: 'GET', path, body: { id: 3004, attachments: null } });
+  const { fileUrl } = harness;
+  await create(harness, 'attach_file_to_rights_request', { requestId: '3004', file: fileUrl });
+};
+
 /** A request by a number and a reference that there are not, with and without filters. */
 const requestByNumber: Scenario = async (harness) => {
   const find = (input: object) =>
@@ -238,6 +246,7 @@ export const SUITE: Record<string, Scenario> = {
   'a request of an older category': olderCategories,
   'a request that is closed with an explanation': closedWithExplanation,
   'a request by number': requestByNumber,
+  'a file of a list': fileOfList,
   'an actor by name': actorByName,
   ...Object.fromEntries(definition.operations.map((one) => [`forms of ${one.key}`, forms(one)])),
   ...Object.fromEntries(

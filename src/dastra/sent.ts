@@ -288,6 +288,21 @@ export const customFields = z
   )
   .register(facts, { type: 'string', dict: true });
 
+const NO_FILE =
+  'must be a file from an earlier step, or the address of one, which begins with https://.';
+
+/** A file, of which Zapier hands over the address. What it holds is read by `src/zapier/file.ts`. */
+export const file = z
+  .pipe(
+    z.transform(trimmed),
+    z.string({ error: missingOr(NO_FILE) }).check(
+      z.refine((address) => /^https?:/i.test(address) && URL.canParse(address), {
+        error: NO_FILE,
+      }),
+    ),
+  )
+  .register(facts, { type: 'file' });
+
 /** The same values, none of them required. */
 export const optional = <Shape extends Record<string, z.ZodMiniType>>(
   shape: Shape,

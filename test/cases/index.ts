@@ -3,6 +3,7 @@ import type app from '../../index.ts';
 import type { Fault } from '../../src/dastra/fault.ts';
 import type { DropdownKey } from '../../src/zapier/fields.ts';
 import attachActorToProcessing from './attach-actor-to-processing.ts';
+import attachFileToRightsRequest from './attach-file-to-rights-request.ts';
 import type { Case, HookCase, PairCase } from './case.ts';
 import closeRightsRequest from './close-rights-request.ts';
 import createActor from './create-actor.ts';
@@ -46,6 +47,7 @@ export const CASES: Cases = {
   create_rights_request: createRightsRequest,
   update_rights_request: updateRightsRequest,
   close_rights_request: closeRightsRequest,
+  attach_file_to_rights_request: attachFileToRightsRequest,
   create_asset: createAsset,
   attach_actor_to_processing: attachActorToProcessing,
 };
