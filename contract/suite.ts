@@ -217,7 +217,8 @@ const closedWithExplanation: Scenario = async (harness) => {
 /** A file of a request that does not say which files it has. */
 const fileOfList: Scenario = async (harness) => {
   const path = '/v1/ws/101/DataSubjectRequests/3004';
-  await harness.control('faults', { method: 'GET', path, body: { id: 3004, attachments: null } });
+  const body = { id: 3004, title: 'A request', locale: 'en', purposes: ['Access'], areaId: 202 };
+  await harness.control('faults', { method: 'GET', path, body });
   const { fileUrl } = harness;
   await create(harness, 'attach_file_to_rights_request', { requestId: '3004', file: fileUrl });
 };

@@ -4,6 +4,7 @@
  */
 import { remoteOf } from '../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+import { listen } from '../tools/loopback.ts';
 import { type Bundle, type LocalZapier, startZapier } from '../tools/zapier.ts';
 import { expect, startTour } from './steps.ts';
 
@@ -16,6 +17,8 @@ interface Shown {
   displayName?: string;
   alreadyAttached?: boolean;
   alreadyClosed?: boolean;
+  fileName?: string;
+  size?: number;
   dueDay?: string;
   closedReason?: string;
   operator?: { displayName?: string };
@@ -227,7 +230,7 @@ interface Life {
 }
 
 /**
- * The life of a request: it comes in by the web form, is found, assigned and identified, is due, and is closed;
+ * The life of a request: it comes in by the web form, is found, assigned and identified, gets a file, is due, and is closed;
  * each change comes back as a trigger.
  */
 const lifeOfRequest = async (life: Life) => {
@@ -305,6 +308,13 @@ const lifeOfRequest = async (life: Life) => {
 
   await control('identity-validations', { workspaceId, id: Number(id) });
   await triggered('Trigger Identity Validated', 1, identity, ({ demandId }) => `of ${demandId}`);
+
+  const host = await listen((_request, response) => response.end('All that we hold about you.'));
+  await step('Attach File to Rights Request', 2, async () => {
+    const method = 'creates.attach_file_to_rights_request.operation.perform';
+    const file = await run<Shown>(method, { ...request, file: `${host.url}/data.txt` });
+    return { shows: `${file.fileName}, ${file.size} bytes`, value: file };
+  }).finally(host.close);
 
   await step('Trigger Rights Request Due Soon', 1, async () => {
     const method = operation('rights_request_due_soon', 'perform');
