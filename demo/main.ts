@@ -16,6 +16,7 @@ interface Shown {
   displayName?: string;
   alreadyAttached?: boolean;
   alreadyClosed?: boolean;
+  dueDay?: string;
   closedReason?: string;
   operator?: { displayName?: string };
   state?: string;
@@ -226,7 +227,7 @@ interface Life {
 }
 
 /**
- * The life of a request: it comes in by the web form, is found, assigned and identified, and is closed;
+ * The life of a request: it comes in by the web form, is found, assigned and identified, is due, and is closed;
  * each change comes back as a trigger.
  */
 const lifeOfRequest = async (life: Life) => {
@@ -304,6 +305,14 @@ const lifeOfRequest = async (life: Life) => {
 
   await control('identity-validations', { workspaceId, id: Number(id) });
   await triggered('Trigger Identity Validated', 1, identity, ({ demandId }) => `of ${demandId}`);
+
+  await step('Trigger Rights Request Due Soon', 1, async () => {
+    const method = operation('rights_request_due_soon', 'perform');
+    const due = await run<Shown[]>(method, { ...inWorkspace, daysBefore: '30' });
+    const ours = due.find((one) => one.id === id);
+    expect(ours, 'The request is not among those that are due.');
+    return { shows: `${due.length} requests, ours on ${ours.dueDay}`, value: null };
+  });
 
   const reason = { closedReason: 'Accepted', closedReasonDescription: 'Your data are attached.' };
   const close = (title: string, calls: number, alreadyClosed: boolean) =>

@@ -16,6 +16,7 @@ import newRightsRequest from './new-rights-request.ts';
 import newTask from './new-task.ts';
 import requestIdentityValidated from './request-identity-validated.ts';
 import rightsRequestClosed from './rights-request-closed.ts';
+import rightsRequestDueSoon from './rights-request-due-soon.ts';
 import rightsRequestStatusChanged from './rights-request-status-changed.ts';
 import updateRightsRequest from './update-rights-request.ts';
 
@@ -36,6 +37,7 @@ export const CASES: Cases = {
   rights_request_status_changed: rightsRequestStatusChanged,
   rights_request_closed: rightsRequestClosed,
   request_identity_validated: requestIdentityValidated,
+  rights_request_due_soon: rightsRequestDueSoon,
   new_task: newTask,
   find_actor: findActor,
   find_rights_request: findRightsRequest,
