@@ -12,6 +12,7 @@ import googleSheetsRowsForNewRightsRequests from './catalogue/google-sheets-rows
 import jiraIssuesForNewTasks from './catalogue/jira-issues-for-new-tasks.ts';
 import outlookEventsForNewRightsRequests from './catalogue/outlook-events-for-new-rights-requests.ts';
 import rightsRequestsForNewTypeformEntries from './catalogue/rights-requests-for-new-typeform-entries.ts';
+import slackMessagesForNewRightsRequestDeadlines from './catalogue/slack-messages-for-new-rights-request-deadlines.ts';
 import slackMessagesForNewRightsRequests from './catalogue/slack-messages-for-new-rights-requests.ts';
 import tasksAboutActorsForNewGoogleFormsResponses from './catalogue/tasks-about-actors-for-new-google-forms-responses.ts';
 import tasksWithZohoCrmRecordsForNewRightsRequests from './catalogue/tasks-with-zoho-crm-records-for-new-rights-requests.ts';
@@ -29,6 +30,7 @@ export const catalogue: readonly Template[] = template
     slackMessagesForNewRightsRequests,
     rightsRequestsForNewTypeformEntries,
     outlookEventsForNewRightsRequests,
+    slackMessagesForNewRightsRequestDeadlines,
     trelloCardsAndGmailRepliesForNewRightsRequests,
     asanaTasksForNewVerifiedRequesters,
     updatedRightsRequestsForNewGoogleFormsResponses,

@@ -9,7 +9,7 @@ import { DASTRA, sampleOf, textIn } from '../../templates/steps.ts';
 import { definition } from '../../tools/definition.ts';
 import { deliveryOf } from '../support/deliveries.ts';
 import type { useSandbox } from '../support/sandbox.ts';
-import { HOOKS, SCENARIOS } from '../support/scenarios.ts';
+import { HOOKS } from '../support/scenarios.ts';
 
 export type Data = Record<string, unknown>;
 
@@ -97,8 +97,7 @@ export const runnerOn = (sandbox: ReturnType<typeof useSandbox>) => {
     const scenario = HOOKS.find((one) => one.key === key);
     if (!scenario) {
       // A trigger that asks by itself.
-      const input = SCENARIOS.find((one) => one.key === key)?.input;
-      return firstOf(await sandbox.run(key, { ...input, ...inputOf(step, [], 'en') }));
+      return firstOf(await sandbox.run(key, inputOf(step, [], 'en')));
     }
     const made = await MADE[key]?.();
     const path = scenario.hook.record.replace(/[^/]+$/, String(made?.id));
