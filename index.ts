@@ -9,10 +9,12 @@ import createActor from './src/creates/create-actor.ts';
 import createAsset from './src/creates/create-asset.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
+import sendMessageToRequester from './src/creates/send-message-to-requester.ts';
 import updateRightsRequest from './src/creates/update-rights-request.ts';
 import findActor from './src/searches/find-actor.ts';
 import findRightsRequest from './src/searches/find-rights-request.ts';
 import { pairs } from './src/searches/pairs.ts';
+import newRequestMessage from './src/triggers/new-request-message.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
 import requestIdentityValidated from './src/triggers/request-identity-validated.ts';
@@ -42,6 +44,7 @@ export default {
     rightsRequestStatusChanged,
     rightsRequestClosed,
     requestIdentityValidated,
+    newRequestMessage,
     rightsRequestDueSoon,
     newTask,
     ...dropdowns,
@@ -54,6 +57,7 @@ export default {
     updateRightsRequest,
     closeRightsRequest,
     attachFileToRightsRequest,
+    sendMessageToRequester,
     attachActorToProcessing,
     createAsset,
   ]),

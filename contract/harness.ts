@@ -27,8 +27,8 @@ export interface Harness {
   run<Result>(method: string, inputData?: object, more?: Bundle): Promise<Result>;
   /** The same; a form that the app refuses before it calls Dastra is no failure. */
   runUnlessRefused(method: string, inputData: object): Promise<void>;
-  /** What Dastra answered last. */
-  lastAnswer(): unknown;
+  /** What Dastra has answered, the latest first. */
+  answers(): unknown[];
   /** An address for webhooks; `next` is the next one. */
   openAddress: LocalZapier['openAddress'];
   /** The address of a small file. */
@@ -155,7 +155,7 @@ const harnessOf = (sandbox: Sandbox, parts: Parts): Harness => {
       });
     },
     fileUrl: parts.fileUrl,
-    lastAnswer: () => parts.exchanges.at(-1)?.answer,
+    answers: () => parts.exchanges.map(({ answer }) => answer).reverse(),
     openAddress: () => {
       const address = parts.openAddress();
       const next = async () => {

@@ -33,6 +33,11 @@ const VALUES: Readonly<Record<string, Input>> = {
     customFields: { '13_long': 'A value' },
   },
   close_rights_request: { requestId: '3004' },
+  // A request with an email, and its file.
+  send_message_to_requester: {
+    requestId: '3004',
+    attachments: ['00000101-0011-4000-8000-000000000001'],
+  },
 };
 
 /** The first choice of a drop-down. */
@@ -101,10 +106,10 @@ const leastForm = async (operation: Operation, filler: Filler): Promise<Input> =
   return value ?? {};
 };
 
-/** The records of a list, as Dastra answers it. */
-const rowsOf = (answer: unknown) => {
-  const { items = answer } = answer as { items?: unknown };
-  return items as { id: unknown }[];
+/** The records of a list, as Dastra answers it; none of another answer. */
+const rowsOf = (answer: unknown): { id: unknown }[] => {
+  const { items = answer } = (answer ?? {}) as { items?: unknown };
+  return Array.isArray(items) ? items : [];
 };
 
 /** The life of an instant trigger: turned on twice, started by each of its events, turned off. */
@@ -123,7 +128,8 @@ const life =
     // Turned on again without having been turned off.
     const subscribeData = await subscribe();
     const [record] = await harness.run<Row[]>(methodOf(operation, 'performList'), inputData);
-    const data = rowsOf(harness.lastAnswer()).find(({ id }) => String(id) === record?.id);
+    const rows = harness.answers().flatMap(rowsOf);
+    const data = rows.find(({ id }) => String(id) === record?.id);
     if (!data) throw new Error(`The list of ${operation.key} is empty.`);
     for (const event of subscribeData.subscriptions.flatMap(({ events }) => events)) {
       await harness.control('hooks', { event, data });
@@ -143,6 +149,8 @@ const WAYS = [
   { sortIgnored: true },
   { patchMediaTypes: 'json' },
   { patchAnswer: 'record' },
+  { messageAnswer: 'message' },
+  { requesterAs: 'user' },
   { closeBody: 'ignores-ours' },
   { closeBody: 'demands-other' },
   { closeEndpoint: 'absent' },

@@ -17,6 +17,9 @@ interface Shown {
   displayName?: string;
   alreadyAttached?: boolean;
   alreadyClosed?: boolean;
+  alreadySent?: boolean;
+  message?: string;
+  request?: { demandId?: string };
   fileName?: string;
   size?: number;
   dueDay?: string;
@@ -230,7 +233,7 @@ interface Life {
 }
 
 /**
- * The life of a request: it comes in by the web form, is found, assigned and identified, gets a file, is due, and is closed;
+ * The life of a request: it comes in by the web form, is found, assigned and identified, gets a file and an answer, is due, and is closed;
  * each change comes back as a trigger.
  */
 const lifeOfRequest = async (life: Life) => {
@@ -270,6 +273,7 @@ const lifeOfRequest = async (life: Life) => {
 
   const status = await turnOn('Status Changed', 'rights_request_status_changed', 3);
   const identity = await turnOn('Identity Validated', 'request_identity_validated', 2);
+  const message = await turnOn('New Message', 'new_request_message', 3);
   const closing = await turnOn('Rights Request Closed', 'rights_request_closed', 4);
 
   const email = 'amina.osei@example.com';
@@ -310,11 +314,34 @@ const lifeOfRequest = async (life: Life) => {
   await triggered('Trigger Identity Validated', 1, identity, ({ demandId }) => `of ${demandId}`);
 
   const host = await listen((_request, response) => response.end('All that we hold about you.'));
-  await step('Attach File to Rights Request', 2, async () => {
+  const file = await step('Attach File to Rights Request', 2, async () => {
     const method = 'creates.attach_file_to_rights_request.operation.perform';
-    const file = await run<Shown>(method, { ...request, file: `${host.url}/data.txt` });
-    return { shows: `${file.fileName}, ${file.size} bytes`, value: file };
+    const attached = await run<Shown>(method, { ...request, file: `${host.url}/data.txt` });
+    return { shows: `${attached.fileName}, ${attached.size} bytes`, value: attached };
   }).finally(host.close);
+
+  const answer = { ...request, message: 'Here is a copy of your data.', attachments: [file.id] };
+  const send = (title: string, calls: number, alreadySent: boolean) =>
+    step(title, calls, async () => {
+      const method = 'creates.send_message_to_requester.operation.perform';
+      const sent = await run<Shown>(method, answer);
+      expect(sent.alreadySent === alreadySent, `alreadySent: ${sent.alreadySent}.`);
+      return { shows: alreadySent ? 'sent already' : `“${sent.message}”`, value: null };
+    });
+  await send('Send Message to Requester', 4, false);
+  await send('Send Message to Requester, again', 2, true);
+  await step('Trigger New Message, by ourselves', 2, async () => {
+    expect((await start(message)).length === 0, 'Our own message started the Zap.');
+    return { shows: 'nothing: only requesters’ messages do', value: null };
+  });
+  await control('messages', {
+    workspaceId,
+    dataSubjectRequestId: Number(id),
+    message: 'Thank you.',
+  });
+  await triggered('Trigger New Message', 2, message, (one) => {
+    return `“${one.message}” on ${one.request?.demandId}`;
+  });
 
   await step('Trigger Rights Request Due Soon', 1, async () => {
     const method = operation('rights_request_due_soon', 'perform');
@@ -353,6 +380,7 @@ const lifeOfRequest = async (life: Life) => {
 
   await turnOff('Status Changed', status);
   await turnOff('Identity Validated', identity);
+  await turnOff('New Message', message);
   await turnOff('Rights Request Closed', closing);
 };
 

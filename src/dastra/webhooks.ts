@@ -16,6 +16,7 @@ export const WEBHOOK_EVENTS = [
   'DataSubjectUpdate',
   'DataSubjectStateChange',
   'DataSubjectIdentityValidated',
+  'DataSubjectMessage',
   'TaskCreation',
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];

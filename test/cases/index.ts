@@ -13,12 +13,14 @@ import createTask from './create-task.ts';
 import findActor from './find-actor.ts';
 import { findOrCreateActor, findOrCreateRightsRequest } from './find-or-create.ts';
 import findRightsRequest from './find-rights-request.ts';
+import newRequestMessage from './new-request-message.ts';
 import newRightsRequest from './new-rights-request.ts';
 import newTask from './new-task.ts';
 import requestIdentityValidated from './request-identity-validated.ts';
 import rightsRequestClosed from './rights-request-closed.ts';
 import rightsRequestDueSoon from './rights-request-due-soon.ts';
 import rightsRequestStatusChanged from './rights-request-status-changed.ts';
+import sendMessageToRequester from './send-message-to-requester.ts';
 import updateRightsRequest from './update-rights-request.ts';
 
 type App = typeof app;
@@ -38,6 +40,7 @@ export const CASES: Cases = {
   rights_request_status_changed: rightsRequestStatusChanged,
   rights_request_closed: rightsRequestClosed,
   request_identity_validated: requestIdentityValidated,
+  new_request_message: newRequestMessage,
   rights_request_due_soon: rightsRequestDueSoon,
   new_task: newTask,
   find_actor: findActor,
@@ -47,6 +50,7 @@ export const CASES: Cases = {
   create_rights_request: createRightsRequest,
   update_rights_request: updateRightsRequest,
   close_rights_request: closeRightsRequest,
+  send_message_to_requester: sendMessageToRequester,
   attach_file_to_rights_request: attachFileToRightsRequest,
   create_asset: createAsset,
   attach_actor_to_processing: attachActorToProcessing,

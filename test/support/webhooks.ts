@@ -29,6 +29,11 @@ export const SUBSCRIPTIONS = {
     signatureKey: '3e9b7c21-8d5f-4c1a-b0e4-9f6a2d8c7e06',
     events: ['DataSubjectIdentityValidated'],
   },
+  DataSubjectMessage: {
+    id: '83',
+    signatureKey: '3b1c9f77-58f0-4a0a-8f0e-2f6f1d7c9a04',
+    events: ['DataSubjectMessage'],
+  },
   TaskCreation: {
     id: '79',
     signatureKey: 'e7c9d6a2-9f43-4d7b-b1f5-3c2a1d0e8b03',
