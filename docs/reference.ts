@@ -19,6 +19,7 @@ const TYPES: Record<string, string> = {
   boolean: 'Yes or no',
   datetime: 'Date and time',
   integer: 'Number',
+  number: 'Number',
   password: 'Secret text',
 };
 
