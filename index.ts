@@ -20,6 +20,7 @@ import newTask from './src/triggers/new-task.ts';
 import processingPublished from './src/triggers/processing-published.ts';
 import requestIdentityValidated from './src/triggers/request-identity-validated.ts';
 import rightsRequestClosed from './src/triggers/rights-request-closed.ts';
+import rightsRequestDueSoon from './src/triggers/rights-request-due-soon.ts';
 import rightsRequestStatusChanged from './src/triggers/rights-request-status-changed.ts';
 import { dropdowns } from './src/zapier/dropdowns.ts';
 import { throttle } from './src/zapier/throttle.ts';
@@ -44,6 +45,7 @@ export default {
     rightsRequestStatusChanged,
     rightsRequestClosed,
     requestIdentityValidated,
+    rightsRequestDueSoon,
     newTask,
     newProcessing,
     processingPublished,

@@ -62,7 +62,8 @@ export interface Case extends Common {
   distinct?(index: number): Input;
   /**
    * Fields that Dastra gets under another name: of a property, or `'text'` for somewhere in a path or a
-   * filter, or `'calls'` where no value is sent but other calls are made.
+   * filter, `'calls'` where no value is sent but other calls are made, or `'here'` where the app itself
+   * compares it, so that only what it yields differs.
    */
   sentAs?: Readonly<Record<string, string>>;
   /** What it refuses by itself, beside what its schema refuses. */
@@ -99,7 +100,7 @@ export interface HookCase extends Common {
   /** How many calls it makes, where that is not 1 for a list, 0 for a full webhook, 1 for a light one, 1 beside the
    * subscriptions. */
   calls?: { list?: number; full?: number; light?: number; subscribe?: number };
-  /** There are few such records, in a large sandbox too. */
+  /** There are few such records, in a large sandbox too: most of its tasks are not urgent, for one. */
   rare?: true;
 }
 

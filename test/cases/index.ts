@@ -24,6 +24,7 @@ import newTask from './new-task.ts';
 import processingPublished from './processing-published.ts';
 import requestIdentityValidated from './request-identity-validated.ts';
 import rightsRequestClosed from './rights-request-closed.ts';
+import rightsRequestDueSoon from './rights-request-due-soon.ts';
 import rightsRequestStatusChanged from './rights-request-status-changed.ts';
 import updateRightsRequest from './update-rights-request.ts';
 
@@ -44,6 +45,7 @@ export const CASES: Cases = {
   rights_request_status_changed: rightsRequestStatusChanged,
   rights_request_closed: rightsRequestClosed,
   request_identity_validated: requestIdentityValidated,
+  rights_request_due_soon: rightsRequestDueSoon,
   new_task: newTask,
   new_processing: newProcessing,
   processing_published: processingPublished,
