@@ -303,7 +303,9 @@ export const firstDifference = (shown: unknown, given: unknown, place = ''): str
           ? undefined
           : `${place}.${key}: ${JSON.stringify(value)}, not ${JSON.stringify(expected)}`;
       }
-      const own = Object.hasOwn(given, key) ? given[key] : undefined;
+      const held = Object.hasOwn(given, key) ? given[key] : undefined;
+      // An empty text is no ID.
+      const own = key.endsWith('Id') && held === '' ? undefined : held;
       const places = ELSEWHERE[key] ?? [key.replace(/Id$/, '')];
       const reference = places.map((name) => given[name]).find(isObject);
       const instead = key.endsWith('Id') && isObject(reference) ? reference.id : undefined;
