@@ -18,6 +18,8 @@ export const WEBHOOK_EVENTS = [
   'DataSubjectIdentityValidated',
   'DataSubjectMessage',
   'TaskCreation',
+  'ProcessingCreation',
+  'ProcessingPublished',
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
