@@ -81,8 +81,9 @@ const hookReading = (
     id: sent.guid,
     events: EVENTS,
     skipsOwnChanges: true,
+    // No webhook is known to hold the request, which templates map.
+    alwaysReads: true,
     concerns: () => true,
-    // No webhook is known to hold the request.
     isComplete: () => false,
     get,
     list: (dastra, { workspaceId, from }, size) =>

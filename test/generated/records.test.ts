@@ -158,7 +158,10 @@ const withNulls = (json: unknown) =>
     : json;
 
 describe('Where Dastra answers null for all but the ID, a record', () => {
-  const created = SCENARIOS.filter(({ operation }) => operation.kind === 'create');
+  const created = SCENARIOS.filter(
+    ({ operation, situation }) =>
+      operation.kind === 'create' && !situation.failsWhere?.includes('null'),
+  );
 
   it.each(created)('of $name leaves all of it out', async ({ method, input, operation }) => {
     proxy.behavior = { answer: withNulls };
