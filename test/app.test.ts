@@ -79,3 +79,19 @@ describe('The app', () => {
     expect(JSON.stringify(sample)).not.toContain('null');
   });
 });
+
+describe('At a start, the platform', () => {
+  it('takes the fields as they are, and copies none', async () => {
+    const { outputFields, inputFields } = app.creates.create_task.operation;
+    let seen: unknown[] = [];
+    const beforeApp = (input: { _zapier: { app: typeof app } }) => {
+      const { operation } = input._zapier.app.creates.create_task;
+      seen = [...operation.outputFields, ...operation.inputFields];
+      return input;
+    };
+    await handlerOf({ ...app, beforeApp })({ command: 'validate' });
+    const isShared = [...outputFields, ...inputFields].map((field, index) => field === seen[index]);
+    expect(isShared).not.toHaveLength(0);
+    expect(new Set(isShared)).toEqual(new Set([true]));
+  });
+});
