@@ -6,14 +6,18 @@ import attachActorToProcessing from './src/creates/attach-actor-to-processing.ts
 import closeRightsRequest from './src/creates/close-rights-request.ts';
 import createActor from './src/creates/create-actor.ts';
 import createAsset from './src/creates/create-asset.ts';
+import createProcessing from './src/creates/create-processing.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
 import updateRightsRequest from './src/creates/update-rights-request.ts';
 import findActor from './src/searches/find-actor.ts';
+import findProcessing from './src/searches/find-processing.ts';
 import findRightsRequest from './src/searches/find-rights-request.ts';
 import { pairs } from './src/searches/pairs.ts';
+import newProcessing from './src/triggers/new-processing.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
+import processingPublished from './src/triggers/processing-published.ts';
 import requestIdentityValidated from './src/triggers/request-identity-validated.ts';
 import rightsRequestClosed from './src/triggers/rights-request-closed.ts';
 import rightsRequestDueSoon from './src/triggers/rights-request-due-soon.ts';
@@ -43,9 +47,11 @@ export default {
     requestIdentityValidated,
     rightsRequestDueSoon,
     newTask,
+    newProcessing,
+    processingPublished,
     ...dropdowns,
   ]),
-  searches: byKey([findActor, findRightsRequest]),
+  searches: byKey([findActor, findRightsRequest, findProcessing]),
   creates: byKey([
     createTask,
     createActor,
@@ -53,6 +59,7 @@ export default {
     updateRightsRequest,
     closeRightsRequest,
     attachActorToProcessing,
+    createProcessing,
     createAsset,
   ]),
   searchOrCreates: byKey(pairs),

@@ -61,6 +61,7 @@ describe('The app', () => {
     const types: Record<string, (value: unknown) => boolean> = {
       string: (value) => typeof value === 'string',
       integer: (value) => Number.isInteger(value),
+      number: (value) => typeof value === 'number',
       boolean: (value) => typeof value === 'boolean',
       datetime: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(String(value)),
     };

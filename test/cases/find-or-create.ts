@@ -16,3 +16,8 @@ export const findOrCreateRightsRequest: PairCase = {
     email: 'new@example.com',
   },
 };
+
+export const findOrCreateProcessing: PairCase = {
+  french: 'Trouver un traitement ou le créer',
+  input: { ref: 'NEW-1', label: 'A processing that is new', areaId: '201' },
+};

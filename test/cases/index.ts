@@ -7,13 +7,21 @@ import type { Case, HookCase, PairCase } from './case.ts';
 import closeRightsRequest from './close-rights-request.ts';
 import createActor from './create-actor.ts';
 import createAsset from './create-asset.ts';
+import createProcessing from './create-processing.ts';
 import createRightsRequest from './create-rights-request.ts';
 import createTask from './create-task.ts';
 import findActor from './find-actor.ts';
-import { findOrCreateActor, findOrCreateRightsRequest } from './find-or-create.ts';
+import {
+  findOrCreateActor,
+  findOrCreateProcessing,
+  findOrCreateRightsRequest,
+} from './find-or-create.ts';
+import findProcessing from './find-processing.ts';
 import findRightsRequest from './find-rights-request.ts';
+import newProcessing from './new-processing.ts';
 import newRightsRequest from './new-rights-request.ts';
 import newTask from './new-task.ts';
+import processingPublished from './processing-published.ts';
 import requestIdentityValidated from './request-identity-validated.ts';
 import rightsRequestClosed from './rights-request-closed.ts';
 import rightsRequestDueSoon from './rights-request-due-soon.ts';
@@ -39,13 +47,17 @@ export const CASES: Cases = {
   request_identity_validated: requestIdentityValidated,
   rights_request_due_soon: rightsRequestDueSoon,
   new_task: newTask,
+  new_processing: newProcessing,
+  processing_published: processingPublished,
   find_actor: findActor,
   find_rights_request: findRightsRequest,
+  find_processing: findProcessing,
   create_task: createTask,
   create_actor: createActor,
   create_rights_request: createRightsRequest,
   update_rights_request: updateRightsRequest,
   close_rights_request: closeRightsRequest,
+  create_processing: createProcessing,
   create_asset: createAsset,
   attach_actor_to_processing: attachActorToProcessing,
 };
@@ -54,6 +66,7 @@ export const CASES: Cases = {
 export const PAIRS: Record<keyof App['searchOrCreates'], PairCase> = {
   find_actor: findOrCreateActor,
   find_rights_request: findOrCreateRightsRequest,
+  find_processing: findOrCreateProcessing,
 };
 
 /** What a drop-down does that others do not. */
