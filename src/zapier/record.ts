@@ -144,8 +144,12 @@ const branch = (
 };
 
 /** The key of the reference by ID that stands beside an object: `areaId` beside `area`. */
-const referenceTo = (name: string, labels: AnyLabels): string | undefined =>
-  Object.keys(labels).find((key) => key.toLowerCase() === `${name}id`.toLowerCase());
+const referenceTo = (name: string, labels: AnyLabels): string | undefined => {
+  const key = `${name}Id`;
+  if (key in labels) return key;
+  // The API spells some in another case.
+  return Object.keys(labels).find((other) => other.toLowerCase() === key.toLowerCase());
+};
 
 const partsOf = (
   schema: Schema,
@@ -273,6 +277,9 @@ export const defineRecord = <
 ): RecordType<Source> => {
   const parts = partsOf(schema, labels as AnyLabels, '', languageOf !== undefined);
   const references = Object.keys(labels).flatMap((name) => {
+    // Only an object, or a list of them, has an ID of its own.
+    const label: unknown = Reflect.get(labels, name);
+    if (typeof label !== 'object' || label === null || Array.isArray(label)) return [];
     const reference = referenceTo(name, labels as AnyLabels);
     return reference === undefined ? [] : [[name, reference] as const];
   });
