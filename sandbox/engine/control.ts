@@ -34,6 +34,8 @@ const hookBody = z.strictObject({
  * | `POST /_sandbox/identity-validations` | validates the identity of a requester, or says that it is not valid, as a colleague |
  * | `POST /_sandbox/messages` | writes a message as the requester does (messages.ts) |
  * | `POST /_sandbox/published-processings` | publishes a processing, as a colleague |
+ * | `POST /_sandbox/moved-breaches` | moves a breach to a step, as a colleague |
+ * | `POST /_sandbox/questionnaire-outcomes` | finalizes, validates or refuses a questionnaire, as a colleague |
  * | `POST /_sandbox/hooks` | delivers any event, with any data and user, to the URLs subscribed to it |
  */
 export const addControlRoutes = (app: FastifyInstance, state: State, hooks: HookSender): void => {

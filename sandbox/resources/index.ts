@@ -6,6 +6,7 @@ import { dataBreaches } from './data-breaches.ts';
 import { files } from './files.ts';
 import { messages } from './messages.ts';
 import { links, processings } from './processings.ts';
+import { questionnaires, templates } from './questionnaires.ts';
 import { RELATED } from './related-items.ts';
 import { rightsRequests } from './rights-requests.ts';
 import { tasks } from './tasks.ts';
@@ -32,6 +33,8 @@ export const RESOURCES = [
   tasks,
   dataBreaches,
   assets,
+  templates,
+  questionnaires,
   ...RELATED,
   webhookUrls,
 ];

@@ -120,6 +120,13 @@ const KEY_IN_FORM: Record<string, string> = {
   dataSubjectRequestId: 'requestId',
   subjectCategoryId: 'personCategory',
   workSpaceId: 'workspaceId',
+  access: 'nature',
+  integrity: 'nature',
+  availability: 'nature',
+  startHour: 'startDate',
+  endHour: 'endDate',
+  constatationHour: 'constatationDate',
+  dataProcessings: 'dataProcessingId',
 };
 
 /** The facts of a value that may stand inside optional or default wrappers. */
