@@ -19,6 +19,11 @@ export const WEBHOOK_EVENTS = [
   'TaskCreation',
   'ProcessingCreation',
   'ProcessingPublished',
+  'DataBreachCreation',
+  'DataBreachChangeState',
+  'AuditResponseFinalized',
+  'AuditResponseValidated',
+  'AuditResponseRefused',
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 

@@ -179,7 +179,9 @@ describe('The copy', () => {
   it('begins the label of an action or a search with a verb, and describes what it does', () => {
     for (const { kind, label, description } of visible) {
       if (kind === 'trigger')
-        expect(label).toMatch(/^New | (Changed|Closed|Validated|Published|Due Soon or Overdue)$/);
+        expect(label).toMatch(
+          /^New | (Changed|Closed|Validated|Published|Reviewed|Due Soon or Overdue)$/,
+        );
       else {
         const [verb] = label.split(' ');
         expect(['Create', 'Find', 'Attach', 'Update', 'Close', 'Send']).toContain(verb);
