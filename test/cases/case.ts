@@ -32,8 +32,8 @@ export interface Situation {
   repeatable?: true;
   /** After a lost answer it reads what became of its call, and succeeds if Dastra has done it. */
   readsBack?: true;
-  /** It cannot do its work where all that Dastra answers is filled in by a test, empty, or null. */
-  failsWhere?: readonly ('filled' | 'empty' | 'null')[];
+  /** It cannot do its work where all that Dastra answers is filled in by a test, or empty. */
+  failsWhere?: readonly ('filled' | 'empty')[];
   /** A search that finds nothing here. */
   findsNothing?: true;
 }

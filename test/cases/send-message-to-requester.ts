@@ -5,13 +5,13 @@ export default {
   input: { requestId: '3004', message: 'Your request is done.' },
   values: { attachments: ['00000101-0011-4000-8000-000000000001'] },
   situations: [
-    { when: 'as a rule', calls: 4, repeatable: true, readsBack: true, failsWhere: ['null'] },
+    { when: 'as a rule', calls: 4, repeatable: true, readsBack: true, failsWhere: ['empty'] },
     {
       when: 'with a file',
       input: { attachments: ['00000101-0011-4000-8000-000000000001'] },
       calls: 4,
       readsBack: true,
-      failsWhere: ['null'],
+      failsWhere: ['empty'],
     },
   ],
   writesTo: '/v1/ws/101/DataSubjectMessages?size=500',

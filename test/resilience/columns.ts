@@ -266,8 +266,6 @@ const hookActivities = (scenario: HookScenario): Activity[] => {
   /** What halts an action says so in other words here, where it can be replayed. */
   const notRead = ({ fault }: FaultRow) =>
     OUTCOMES[fault].effect === 'halt' ? failure(NOT_UNDERSTOOD.record(id, 101)) : undefined;
-  /** What the webhook itself holds is not enough. */
-  const alwaysReads = (hook.calls?.full ?? 0) > 0;
   /** A webhook, made before any fault, as it holds the record that Dastra has. */
   const deliver = (filters: object, ...how: [form?: 'full' | 'light', options?: object]) => {
     let delivery: Awaited<ReturnType<typeof deliveryOf>>;
@@ -316,7 +314,8 @@ const hookActivities = (scenario: HookScenario): Activity[] => {
       kind: 'webhook',
       ...deliver({}),
       emits: 1,
-      ...(alwaysReads ? { instead: notRead } : {}),
+      // Met by those only that read also what is signed.
+      instead: notRead,
     },
     {
       ...common,
@@ -324,7 +323,7 @@ const hookActivities = (scenario: HookScenario): Activity[] => {
       kind: 'light webhook',
       ...deliver({}, 'light'),
       emits: 1,
-      instead: (row) => (alwaysReads ? notRead(row) : result('starts the Zap, with less', 1)),
+      instead: (row) => (hook.calls?.full ? notRead(row) : result('starts the Zap, with less', 1)),
     },
     {
       ...common,
