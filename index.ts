@@ -4,18 +4,24 @@ import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
 import attachActorToProcessing from './src/creates/attach-actor-to-processing.ts';
 import closeRightsRequest from './src/creates/close-rights-request.ts';
+import completeTask from './src/creates/complete-task.ts';
 import createActor from './src/creates/create-actor.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
+import updateActor from './src/creates/update-actor.ts';
 import updateRightsRequest from './src/creates/update-rights-request.ts';
+import updateTask from './src/creates/update-task.ts';
 import findActor from './src/searches/find-actor.ts';
 import findRightsRequest from './src/searches/find-rights-request.ts';
+import findTask from './src/searches/find-task.ts';
+import findUser from './src/searches/find-user.ts';
 import { pairs } from './src/searches/pairs.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
 import requestIdentityValidated from './src/triggers/request-identity-validated.ts';
 import rightsRequestClosed from './src/triggers/rights-request-closed.ts';
 import rightsRequestStatusChanged from './src/triggers/rights-request-status-changed.ts';
+import taskCompleted from './src/triggers/task-completed.ts';
 import { dropdowns } from './src/zapier/dropdowns.ts';
 import { throttle } from './src/zapier/throttle.ts';
 
@@ -40,12 +46,16 @@ export default {
     rightsRequestClosed,
     requestIdentityValidated,
     newTask,
+    taskCompleted,
     ...dropdowns,
   ]),
-  searches: byKey([findActor, findRightsRequest]),
+  searches: byKey([findActor, findTask, findRightsRequest, findUser]),
   creates: byKey([
     createTask,
+    updateTask,
+    completeTask,
     createActor,
+    updateActor,
     createRightsRequest,
     updateRightsRequest,
     closeRightsRequest,

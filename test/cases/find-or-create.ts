@@ -16,3 +16,8 @@ export const findOrCreateRightsRequest: PairCase = {
     email: 'new@example.com',
   },
 };
+
+export const findOrCreateTask: PairCase = {
+  french: 'Trouver une tâche ou la créer',
+  input: { label: 'A task that there is not', areaId: '201' },
+};

@@ -5,18 +5,28 @@ import type { DropdownKey } from '../../src/zapier/fields.ts';
 import attachActorToProcessing from './attach-actor-to-processing.ts';
 import type { Case, HookCase, PairCase } from './case.ts';
 import closeRightsRequest from './close-rights-request.ts';
+import completeTask from './complete-task.ts';
 import createActor from './create-actor.ts';
 import createRightsRequest from './create-rights-request.ts';
 import createTask from './create-task.ts';
 import findActor from './find-actor.ts';
-import { findOrCreateActor, findOrCreateRightsRequest } from './find-or-create.ts';
+import {
+  findOrCreateActor,
+  findOrCreateRightsRequest,
+  findOrCreateTask,
+} from './find-or-create.ts';
 import findRightsRequest from './find-rights-request.ts';
+import findTask from './find-task.ts';
+import findUser from './find-user.ts';
 import newRightsRequest from './new-rights-request.ts';
 import newTask from './new-task.ts';
 import requestIdentityValidated from './request-identity-validated.ts';
 import rightsRequestClosed from './rights-request-closed.ts';
 import rightsRequestStatusChanged from './rights-request-status-changed.ts';
+import taskCompleted from './task-completed.ts';
+import updateActor from './update-actor.ts';
 import updateRightsRequest from './update-rights-request.ts';
+import updateTask from './update-task.ts';
 
 type App = typeof app;
 
@@ -36,10 +46,16 @@ export const CASES: Cases = {
   rights_request_closed: rightsRequestClosed,
   request_identity_validated: requestIdentityValidated,
   new_task: newTask,
+  task_completed: taskCompleted,
   find_actor: findActor,
+  find_task: findTask,
   find_rights_request: findRightsRequest,
+  find_user: findUser,
   create_task: createTask,
+  update_task: updateTask,
+  complete_task: completeTask,
   create_actor: createActor,
+  update_actor: updateActor,
   create_rights_request: createRightsRequest,
   update_rights_request: updateRightsRequest,
   close_rights_request: closeRightsRequest,
@@ -49,6 +65,7 @@ export const CASES: Cases = {
 /** Of each pair of a search and an action, by the search's key. */
 export const PAIRS: Record<keyof App['searchOrCreates'], PairCase> = {
   find_actor: findOrCreateActor,
+  find_task: findOrCreateTask,
   find_rights_request: findOrCreateRightsRequest,
 };
 
