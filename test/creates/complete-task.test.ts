@@ -13,7 +13,8 @@ describe('Complete Task', () => {
     expect(await complete('2004')).toMatchObject({
       id: '2004',
       state: 'Closed',
-      workFlowStep: { id: '404', label: 'Done' },
+      workFlowStepId: '404',
+      workFlowStep: { label: 'Done' },
       dateClosed: expect.any(String),
       alreadyCompleted: false,
     });
@@ -125,6 +126,13 @@ describe('Complete Task', () => {
       'HaltedError: Dastra has no task 999999 in workspace 101. Check the ID in this step, or choose from the list.',
     );
     expect(await calls()).toHaveLength(1);
+  });
+
+  it('says that the task is not completed where Dastra ignores the move', async () => {
+    await sandbox.control('switches', { workflowMoves: 'ignored' });
+    expect(await sandbox.failure('complete_task', { ...inWorkspace, taskId: '2004' })).toContain(
+      'Task is not completed',
+    );
   });
 
   it('says that the task is not completed where moving it did not close it', async () => {

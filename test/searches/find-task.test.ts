@@ -138,11 +138,19 @@ describe('Find Task', () => {
     expect(await sandbox.calls()).toEqual([]);
   });
 
+  it.each([
+    ['letters', 'Check every annex of the contract. '.repeat(5)],
+    ['emoji', '🔐'.repeat(80)],
+  ])('finds by the whole of a title in %s that was too long and was cut', async (_what, label) => {
+    const { id } = await sandbox.run('create_task', { ...inWorkspace, label, areaId: '201' });
+    expect(await ids({ label })).toEqual([id]);
+  });
+
   it('gives the same record as the creation, so that Find or Create has one shape', async () => {
     const input = { ...inWorkspace, label: 'New', objectType: 'Actor', objectId: '1002' };
     expect(await find(input)).toEqual([]);
     const created = await sandbox.run('create_task', { ...input, areaId: '201' });
-    expect(await find(input)).toEqual([created]);
+    expect(await find(input)).toEqual([{ ...created, numberOfMatches: 1 }]);
     expect(await sandbox.calls()).toHaveLength(4);
   });
 });
@@ -165,7 +173,7 @@ describe('Find Task in a large workspace', () => {
   ])('does not say that there is no such task where Dastra ignores %s', async (_what, input) => {
     await detour(without('filters', 'objectType', 'objectIds'));
     expect(await sandbox.failure('find_task', { ...inWorkspace, ...input })).toBe(
-      'AppError: Dastra refused to search its tasks by this value in workspace 101. If it lasts, ask Dastra’s support.',
+      'AppError: We could not find a task by this value in workspace 101 for sure: Dastra did not filter its list, which is too long to read in full. Nothing was created. Look in Dastra, then map an ID in this step, or turn off what looks for duplicates.',
     );
     expect((await sandbox.calls()).length).toBeLessThanOrEqual(4);
   });

@@ -32,19 +32,22 @@ describe('Find User', () => {
       ...inWorkspace,
       name: 'Maëlle Oursignac',
     });
-    expect(user).toEqual({
+    expect(user).toMatchObject({
       id: '13',
       displayName: 'Maëlle Oursignac',
       givenName: 'Maëlle',
       familyName: 'Oursignac',
       email: 'user13@brumelune.example.com',
       active: true,
+      roleName: 'Admin',
+      numberOfMatches: 1,
     });
   });
 
   it.each([
     ['an email that nobody has', { email: 'nobody@example.com' }],
     ['a name that nobody has', { name: 'Nobody' }],
+    ['the key itself, which does no work', { name: 'Brumelune API' }],
     ['a part of a name', { name: 'Brasquier' }],
     ['a part of an email', { email: 'user14@' }],
     ['one who is not active', { email: 'user17@brumelune.example.com' }],

@@ -55,6 +55,24 @@ describe('Task Completed', () => {
   });
 
   it.each([
+    ['the completion itself', 'TaskEdit', '2026-11-24T10:31:31Z', 1],
+    ['a later edit, which completes nothing', 'TaskEdit', '2026-11-26T10:31:30Z', 0],
+    ['a late change of state', 'TaskChangeState', '2026-11-26T10:31:30Z', 1],
+  ] as const)('makes of %s (%s) what it is', async (_what, name, date, count) => {
+    const task = await sandbox.api<object>('/v1/ws/101/Tasks/2002');
+    const hook = webhook({ ...event(name, { ...task, ...closed }), date });
+    expect(await perform(hook)).toHaveLength(count);
+  });
+
+  it('starts once where completing fires both of its events', async () => {
+    const task = await sandbox.api<object>('/v1/ws/101/Tasks/2002');
+    expect(await perform(webhook(event('TaskChangeState', { ...task, ...closed })))).toHaveLength(
+      1,
+    );
+    expect(await perform(webhook(event('TaskEdit', { ...task, ...closed })))).toHaveLength(0);
+  });
+
+  it.each([
     ['the unit', { areaId: '203' }, 1],
     ['another unit', { areaId: '201' }, 0],
     ['the assignee', { assignedToUserId: '14' }, 1],

@@ -1,5 +1,18 @@
-import { defineRecord } from '../../zapier/record.ts';
+import type { Choices } from '../../zapier/choices.ts';
+import { defineRecord, named } from '../../zapier/record.ts';
 import { user } from './users.ts';
+
+/** `BaseRole`. */
+const roles: Choices = {
+  User: { label: 'User', fr: 'Utilisateur' },
+  Admin: { label: 'Admin', fr: 'Administrateur' },
+  SuperAdmin: { label: 'Super Admin', fr: 'Super administrateur' },
+  API: { label: 'API', fr: 'API' },
+  Author: { label: 'Author', fr: 'Auteur' },
+  Support: { label: 'Support', fr: 'Support' },
+  Marketing: { label: 'Marketing', fr: 'Marketing' },
+  Sales: { label: 'Sales', fr: 'Ventes' },
+};
 
 /** What Zapier gets of a user. */
 export const userRecord = defineRecord(
@@ -9,7 +22,7 @@ export const userRecord = defineRecord(
     email: 'Email',
     givenName: 'First Name',
     familyName: 'Last Name',
-    role: 'Role',
+    role: named('Role', roles),
     active: 'Active',
     id: 'User ID',
   },
