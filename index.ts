@@ -6,6 +6,7 @@ import attachActorToProcessing from './src/creates/attach-actor-to-processing.ts
 import closeRightsRequest from './src/creates/close-rights-request.ts';
 import completeTask from './src/creates/complete-task.ts';
 import createActor from './src/creates/create-actor.ts';
+import createAsset from './src/creates/create-asset.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
 import updateActor from './src/creates/update-actor.ts';
@@ -20,6 +21,7 @@ import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
 import requestIdentityValidated from './src/triggers/request-identity-validated.ts';
 import rightsRequestClosed from './src/triggers/rights-request-closed.ts';
+import rightsRequestDueSoon from './src/triggers/rights-request-due-soon.ts';
 import rightsRequestStatusChanged from './src/triggers/rights-request-status-changed.ts';
 import taskCompleted from './src/triggers/task-completed.ts';
 import { dropdowns } from './src/zapier/dropdowns.ts';
@@ -45,6 +47,7 @@ export default {
     rightsRequestStatusChanged,
     rightsRequestClosed,
     requestIdentityValidated,
+    rightsRequestDueSoon,
     newTask,
     taskCompleted,
     ...dropdowns,
@@ -60,6 +63,7 @@ export default {
     updateRightsRequest,
     closeRightsRequest,
     attachActorToProcessing,
+    createAsset,
   ]),
   searchOrCreates: byKey(pairs),
 } satisfies App<Record<string, Trigger>, Record<string, Create>, Record<string, Search>>;

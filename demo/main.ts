@@ -16,6 +16,7 @@ interface Shown {
   displayName?: string;
   alreadyAttached?: boolean;
   alreadyClosed?: boolean;
+  dueDay?: string;
   closedReason?: string;
   operator?: { displayName?: string };
   state?: string;
@@ -186,6 +187,12 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
   await attach('Attach Actor to Processing', 3, false);
   await attach('Attach Actor to Processing, again', 1, true);
 
+  await step('Create Asset', 1, async () => {
+    const asset = { ...inWorkspace, label: 'Mailing tool', type: 'Software' };
+    const created = await run<Shown>('creates.create_asset.operation.perform', asset);
+    return { shows: `“${created.label}”, ID ${created.id}`, value: created };
+  });
+
   await lifeOfRequest({ zapier, sandbox, run, step, choices, inWorkspace, requests });
 
   for (const { key, subscribeData } of [requests, tasks]) {
@@ -220,7 +227,7 @@ interface Life {
 }
 
 /**
- * The life of a request: it comes in by the web form, is found, assigned and identified, and is closed;
+ * The life of a request: it comes in by the web form, is found, assigned and identified, is due, and is closed;
  * each change comes back as a trigger.
  */
 const lifeOfRequest = async (life: Life) => {
@@ -298,6 +305,14 @@ const lifeOfRequest = async (life: Life) => {
 
   await control('identity-validations', { workspaceId, id: Number(id) });
   await triggered('Trigger Identity Validated', 1, identity, ({ demandId }) => `of ${demandId}`);
+
+  await step('Trigger Rights Request Due Soon', 1, async () => {
+    const method = operation('rights_request_due_soon', 'perform');
+    const due = await run<Shown[]>(method, { ...inWorkspace, daysBefore: '30' });
+    const ours = due.find((one) => one.id === id);
+    expect(ours, 'The request is not among those that are due.');
+    return { shows: `${due.length} requests, ours on ${ours.dueDay}`, value: null };
+  });
 
   const reason = { closedReason: 'Accepted', closedReasonDescription: 'Your data are attached.' };
   const close = (title: string, calls: number, alreadyClosed: boolean) =>

@@ -1,6 +1,7 @@
 /** All that the sandbox serves; what others name is seeded before them. */
 import { me, tenantUsers, users, workspaces } from './account.ts';
 import { actors } from './actors.ts';
+import { assets } from './assets.ts';
 import { dataBreaches } from './data-breaches.ts';
 import { files } from './files.ts';
 import { links, processings } from './processings.ts';
@@ -28,6 +29,7 @@ export const RESOURCES = [
   files,
   tasks,
   dataBreaches,
+  assets,
   ...RELATED,
   webhookUrls,
 ];

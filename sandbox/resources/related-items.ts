@@ -21,17 +21,6 @@ export const RELATED = [
       ),
   }),
   defineResource({
-    path: 'Assets',
-    name: 'Asset',
-    serves: ['list'],
-    searched: ['label'],
-    seed: () =>
-      rows(['Logiciel de paie', 'Boutique en ligne', 'Entrepôt de Namur'], (label, number) => ({
-        id: 1100 + number,
-        type: label.startsWith('Entrepôt') ? 'Building' : 'Software',
-      })),
-  }),
-  defineResource({
     path: 'DataRetentionRules',
     name: 'Retention rule',
     id: 'guid',

@@ -10,7 +10,7 @@ import { plainText } from './text.ts';
 
 /** What a form in the Zap editor must know of a value. `maximum` counts characters. */
 export interface Facts {
-  type: 'string' | 'boolean' | 'datetime';
+  type: 'string' | 'boolean' | 'datetime' | 'integer' | 'file';
   list?: true;
   dict?: true;
   /** Takes other values than those that a form offers. */
@@ -153,6 +153,19 @@ export const anyId = z
     ),
   )
   .register(facts, { type: 'string', record: true });
+
+/** A whole number of a range. */
+export const wholeNumber = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}.`;
+  return z
+    .pipe(
+      z.transform(asNumber),
+      z
+        .int({ error: missingOr(error) })
+        .check(z.minimum(least, { error }), z.maximum(most, { error })),
+    )
+    .register(facts, { type: 'integer' });
+};
 
 const YES = ['true', 'yes', 'y', '1', 'on', 'oui', 'o', 'vrai'];
 const NO = ['false', 'no', 'n', '0', 'off', 'non', 'faux'];

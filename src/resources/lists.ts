@@ -11,6 +11,7 @@ import * as sent from '../dastra/sent.ts';
 import { type DropdownKey, workspaceField } from '../zapier/fields.ts';
 import { defineForm, type Form } from '../zapier/form.ts';
 import { actorTags, listActors } from './actors/calls.ts';
+import { assetTags } from './assets/calls.ts';
 import { listProcessings } from './processings/calls.ts';
 import { requestTags, requestWorkflow } from './rights-requests/calls.ts';
 import { listSubjectCategories } from './rights-requests/categories.ts';
@@ -165,6 +166,7 @@ export const LISTS: Readonly<Record<DropdownKey, AnyList>> = {
       }));
     },
   }),
+  list_asset_tags: tagsOf(assetTags),
   /** The only list that is not Dastra's: as a list of its own it is in the app once. */
   list_countries: dropdown({
     noun: 'Country',

@@ -19,6 +19,7 @@ export const advancedGroup: Group = { key: 'advanced', label: 'Advanced' };
 export type DropdownKey =
   | 'list_actor_tags'
   | 'list_actors'
+  | 'list_asset_tags'
   | 'list_countries'
   | 'list_iterations'
   | 'list_organizational_units'
@@ -58,9 +59,10 @@ export const organizationalUnitField: Display = {
 };
 
 /** Tags; each kind of record has its own. @param trigger the hidden trigger that lists them */
-export const tagsField = (
-  trigger: 'list_task_tags' | 'list_actor_tags' | 'list_rights_request_tags',
-): Display => ({ label: 'Tags', ...listedBy(trigger) });
+export const tagsField = (trigger: DropdownKey & `${string}_tags`): Display => ({
+  label: 'Tags',
+  ...listedBy(trigger),
+});
 
 /** Lets a trigger pass over what the connection itself has done, so that Zaps do not go in circles. */
 export const skipOwnChangesField: Display = {

@@ -62,7 +62,8 @@ export interface Case extends Common {
   distinct?(index: number): Input;
   /**
    * Fields that Dastra gets under another name: of a property, or `'text'` for somewhere in a path or a
-   * filter, or `'calls'` where no value is sent but other calls are made.
+   * filter, `'calls'` where no value is sent but other calls are made, or `'here'` where the app itself
+   * compares it, so that only what it yields differs.
    */
   sentAs?: Readonly<Record<string, string>>;
   /** What it refuses by itself, beside what its schema refuses. */

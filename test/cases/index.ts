@@ -7,6 +7,7 @@ import type { Case, HookCase, PairCase } from './case.ts';
 import closeRightsRequest from './close-rights-request.ts';
 import completeTask from './complete-task.ts';
 import createActor from './create-actor.ts';
+import createAsset from './create-asset.ts';
 import createRightsRequest from './create-rights-request.ts';
 import createTask from './create-task.ts';
 import findActor from './find-actor.ts';
@@ -22,6 +23,7 @@ import newRightsRequest from './new-rights-request.ts';
 import newTask from './new-task.ts';
 import requestIdentityValidated from './request-identity-validated.ts';
 import rightsRequestClosed from './rights-request-closed.ts';
+import rightsRequestDueSoon from './rights-request-due-soon.ts';
 import rightsRequestStatusChanged from './rights-request-status-changed.ts';
 import taskCompleted from './task-completed.ts';
 import updateActor from './update-actor.ts';
@@ -45,6 +47,7 @@ export const CASES: Cases = {
   rights_request_status_changed: rightsRequestStatusChanged,
   rights_request_closed: rightsRequestClosed,
   request_identity_validated: requestIdentityValidated,
+  rights_request_due_soon: rightsRequestDueSoon,
   new_task: newTask,
   task_completed: taskCompleted,
   find_actor: findActor,
@@ -59,6 +62,7 @@ export const CASES: Cases = {
   create_rights_request: createRightsRequest,
   update_rights_request: updateRightsRequest,
   close_rights_request: closeRightsRequest,
+  create_asset: createAsset,
   attach_actor_to_processing: attachActorToProcessing,
 };
 

@@ -34,11 +34,15 @@ const isSomewhere = (calls: readonly LoggedCall[], given: unknown) =>
 
 const harness = useFaultHarness();
 
-/** Runs a scenario on a fresh sandbox. @returns what it asked of Dastra; nothing where it is refused */
-const callsOf = async ({ method }: Scenario, input: object): Promise<LoggedCall[]> => {
+/**
+ * Runs a scenario on a fresh sandbox.
+ * @returns what it asked of Dastra, which is nothing where it is refused, and how it ended
+ */
+const runOn = async ({ method }: Scenario, input: object) => {
   await harness.reset();
-  await outcomeOf(harness.run(method, { inputData: filledIn({ ...input }, harness) }));
-  return harness.calls();
+  const inputData = filledIn({ ...input }, harness);
+  const outcome = await outcomeOf(harness.run(method, { inputData }));
+  return { outcome, calls: await harness.calls() };
 };
 
 const asText = (calls: readonly LoggedCall[]) =>
@@ -50,7 +54,10 @@ describe('What a builder fills in', () => {
     const { [field.key]: usual, ...without } = scenario.input;
     const { one } = scenario;
     const name = one?.sentAs?.[field.key] ?? field.key;
-    const before = asText(await callsOf(scenario, without));
+    /** What has to differ where the field is filled in. */
+    const effectOf = ({ calls, outcome }: Awaited<ReturnType<typeof runOn>>) =>
+      name === 'here' ? JSON.stringify(outcome) : asText(calls);
+    const before = effectOf(await runOn(scenario, without));
     const values = [
       ...(usual === undefined ? [] : [usual]),
       ...(await valuesFor(harness, scenario, field, without)),
@@ -59,13 +66,13 @@ describe('What a builder fills in', () => {
     for (const value of values) {
       const filled = { ...without, [field.key]: value };
       const input = await completed(harness, scenario, without, filled);
-      const calls = await callsOf(scenario, input);
-      if (asText(calls) !== before) changing.push(value);
-      if (name === 'calls') continue;
+      const run = await runOn(scenario, input);
+      if (effectOf(run) !== before) changing.push(value);
+      if (name === 'calls' || name === 'here') continue;
       const arrives =
         name === 'text'
-          ? isSomewhere(calls, value)
-          : sentUnder(calls, name).some((sent) => isSame(sent, value));
+          ? isSomewhere(run.calls, value)
+          : sentUnder(run.calls, name).some((sent) => isSame(sent, value));
       expect({ value, arrives }).toEqual({ value, arrives: true });
     }
     // What a default fills in already changes nothing.

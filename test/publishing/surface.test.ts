@@ -126,9 +126,9 @@ const harmless: [string, (surface: Surface) => void, string][] = [
   [
     'a new operation',
     (s) => {
-      s.operations.create_asset = taskOf(s);
+      s.operations.create_contract = taskOf(s);
     },
-    'create_asset is new.',
+    'create_contract is new.',
   ],
 ];
 

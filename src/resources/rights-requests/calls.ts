@@ -92,6 +92,22 @@ export const searchRightsRequests = defineList({
 });
 type Query = Some<(typeof searchRightsRequests)['query'] & {}>;
 
+export const readOpenRightsRequests = defineList({
+  path: REQUESTS,
+  doing: 'list the open rights requests',
+  query: {
+    ...query.paging,
+    ...query.sorting,
+    archived: query.flag,
+    states: z.array(z.literal(OPEN_STATES)),
+    areaId: sent.recordId,
+    users: z.array(sent.recordId),
+    purposes: z.array(z.enum(PURPOSES)),
+  },
+  items: rightsRequest,
+  in: 'page',
+});
+
 export const patchRightsRequest = defineEndpoint({
   method: 'PATCH',
   path: `${REQUESTS}/{id}`,

@@ -187,3 +187,11 @@ export const validatedRightsRequestRecord = withSample({
   identityValidated: true,
   dateIdentityValidated: '2026-11-25T08:12:04.000Z',
 });
+
+/** What Zapier gets of a rights request that is due. */
+export const dueRightsRequestRecord = extendRecord(
+  rightsRequestRecord,
+  z.object({ dueDay: maybeText }),
+  { dueDay: 'Due Day' },
+  { dueDay: '2026-12-24' },
+);
