@@ -24,6 +24,7 @@ import rightsRequestClosed from './src/triggers/rights-request-closed.ts';
 import rightsRequestDueSoon from './src/triggers/rights-request-due-soon.ts';
 import rightsRequestStatusChanged from './src/triggers/rights-request-status-changed.ts';
 import taskCompleted from './src/triggers/task-completed.ts';
+import taskDueSoon from './src/triggers/task-due-soon.ts';
 import { dropdowns } from './src/zapier/dropdowns.ts';
 import { throttle } from './src/zapier/throttle.ts';
 
@@ -50,6 +51,7 @@ export default {
     rightsRequestDueSoon,
     newTask,
     taskCompleted,
+    taskDueSoon,
     ...dropdowns,
   ]),
   searches: byKey([findActor, findTask, findRightsRequest, findUser]),

@@ -229,7 +229,8 @@ const closedWithExplanation: Scenario = async (harness) => {
 const withoutSteps: Scenario = async (harness) => {
   await harness.control('switches', { missingEndpoints: ['Workflows'] });
   const path = '/v1/ws/101/Tasks';
-  await harness.control('faults', { method: 'GET', path, body: [], times: 2 });
+  const body = { items: [], total: 0, page: 1, size: 20 };
+  await harness.control('faults', { method: 'GET', path, body, times: 2 });
   await create(harness, 'complete_task', { taskId: '2004' });
 };
 

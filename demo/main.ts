@@ -16,6 +16,9 @@ interface Shown {
   displayName?: string;
   alreadyAttached?: boolean;
   alreadyClosed?: boolean;
+  alreadyCompleted?: boolean;
+  city?: string;
+  assignedToUserId?: string;
   dueDay?: string;
   closedReason?: string;
   operator?: { displayName?: string };

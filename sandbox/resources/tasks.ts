@@ -173,5 +173,5 @@ export const tasks = defineResource({
       ],
     };
   },
-  many: (number) => ({ label: `Task ${number}` }),
+  many: (number) => ({ label: `Task ${number}`, deadline: '2099-12-31T17:00:00' }),
 });

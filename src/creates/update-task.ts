@@ -52,6 +52,7 @@ const fields = {
       label: 'Parent Task',
       helpText: 'Makes this task a sub-task of another one.',
       ...listedBy('list_tasks'),
+      search: 'find_task.id',
     },
   }),
 } satisfies Record<string, Display>;

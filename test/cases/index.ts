@@ -26,6 +26,7 @@ import rightsRequestClosed from './rights-request-closed.ts';
 import rightsRequestDueSoon from './rights-request-due-soon.ts';
 import rightsRequestStatusChanged from './rights-request-status-changed.ts';
 import taskCompleted from './task-completed.ts';
+import taskDueSoon from './task-due-soon.ts';
 import updateActor from './update-actor.ts';
 import updateRightsRequest from './update-rights-request.ts';
 import updateTask from './update-task.ts';
@@ -50,6 +51,7 @@ export const CASES: Cases = {
   rights_request_due_soon: rightsRequestDueSoon,
   new_task: newTask,
   task_completed: taskCompleted,
+  task_due_soon: taskDueSoon,
   find_actor: findActor,
   find_task: findTask,
   find_rights_request: findRightsRequest,

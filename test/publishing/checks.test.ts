@@ -179,10 +179,10 @@ describe('The copy', () => {
   it('begins the label of an action or a search with a verb, and describes what it does', () => {
     for (const { kind, label, description } of visible) {
       if (kind === 'trigger')
-        expect(label).toMatch(/^New | (Changed|Closed|Validated|Due Soon or Overdue)$/);
+        expect(label).toMatch(/^New | (Changed|Closed|Completed|Validated|Due Soon or Overdue)$/);
       else {
         const [verb] = label.split(' ');
-        expect(['Create', 'Find', 'Attach', 'Update', 'Close', 'Send']).toContain(verb);
+        expect(['Create', 'Find', 'Attach', 'Update', 'Close', 'Complete', 'Send']).toContain(verb);
         expect(description).toMatch(new RegExp(`^${verb}(s|es) .*\\.$`));
       }
     }

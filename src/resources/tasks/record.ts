@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { maybeFlag } from '../../dastra/received.ts';
+import { maybeFlag, maybeText } from '../../dastra/received.ts';
 import { whenCreated } from '../../zapier/created.ts';
 import { namedLabels, tagLabels, userLabels } from '../../zapier/labels.ts';
 import { defineRecord, EXAMPLE, extendRecord, named, timestamp } from '../../zapier/record.ts';
@@ -112,4 +112,12 @@ export const completingTaskRecord = extendRecord(
   z.object({ alreadyCompleted: maybeFlag }),
   { alreadyCompleted: 'Already Completed' },
   { alreadyCompleted: false },
+);
+
+/** What Zapier gets of a task that is due. */
+export const dueTaskRecord = extendRecord(
+  taskRecord,
+  z.object({ dueDay: maybeText }),
+  { dueDay: 'Due Day' },
+  { dueDay: '2026-12-18' },
 );
