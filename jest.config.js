@@ -19,6 +19,8 @@ export default {
   setupFiles: ['<rootDir>/test/support/setup.ts'],
   // Tests wait for nothing, but share two cores with each other and with sandboxes.
   testTimeout: 20_000,
+  // Jest leaves one core to itself otherwise, and on a machine of two there is one test file at a time.
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/build/'],
 };

@@ -1,19 +1,26 @@
 /** The catalogue: every template, read and checked, in the order of the page. */
 import actorsForNewGoogleSheetsRows from './catalogue/actors-for-new-google-sheets-rows.ts';
 import actorsForNewHubspotContacts from './catalogue/actors-for-new-hubspot-contacts.ts';
+import asanaTasksForNewVerifiedRequesters from './catalogue/asana-tasks-for-new-verified-requesters.ts';
+import assetsForNewGoogleSheetsRows from './catalogue/assets-for-new-google-sheets-rows.ts';
 import attachedActorsForNewSalesforceContacts from './catalogue/attached-actors-for-new-salesforce-contacts.ts';
 import azureDevopsWorkItemsForNewTasks from './catalogue/azure-devops-work-items-for-new-tasks.ts';
+import closedRightsRequestsForNewGoogleSheetsRows from './catalogue/closed-rights-requests-for-new-google-sheets-rows.ts';
 import excelRowsForNewTasks from './catalogue/excel-rows-for-new-tasks.ts';
+import googleSheetsRowsForNewClosedRightsRequests from './catalogue/google-sheets-rows-for-new-closed-rights-requests.ts';
 import googleSheetsRowsForNewRightsRequests from './catalogue/google-sheets-rows-for-new-rights-requests.ts';
 import jiraIssuesForNewTasks from './catalogue/jira-issues-for-new-tasks.ts';
 import outlookEventsForNewRightsRequests from './catalogue/outlook-events-for-new-rights-requests.ts';
 import rightsRequestsForNewTypeformEntries from './catalogue/rights-requests-for-new-typeform-entries.ts';
+import slackMessagesForNewRightsRequestDeadlines from './catalogue/slack-messages-for-new-rights-request-deadlines.ts';
 import slackMessagesForNewRightsRequests from './catalogue/slack-messages-for-new-rights-requests.ts';
 import tasksAboutActorsForNewGoogleFormsResponses from './catalogue/tasks-about-actors-for-new-google-forms-responses.ts';
 import tasksWithZohoCrmRecordsForNewRightsRequests from './catalogue/tasks-with-zoho-crm-records-for-new-rights-requests.ts';
 import teamsMessagesForNewHighPriorityTasks from './catalogue/teams-messages-for-new-high-priority-tasks.ts';
+import teamsMessagesForNewRightsRequestStatuses from './catalogue/teams-messages-for-new-rights-request-statuses.ts';
 import trelloCardsAndGmailRepliesForNewRightsRequests from './catalogue/trello-cards-and-gmail-replies-for-new-rights-requests.ts';
 import trelloCardsForNewTasks from './catalogue/trello-cards-for-new-tasks.ts';
+import updatedRightsRequestsForNewGoogleFormsResponses from './catalogue/updated-rights-requests-for-new-google-forms-responses.ts';
 import { type Template, template } from './schema.ts';
 
 export const catalogue: readonly Template[] = template
@@ -22,16 +29,23 @@ export const catalogue: readonly Template[] = template
     trelloCardsForNewTasks,
     slackMessagesForNewRightsRequests,
     rightsRequestsForNewTypeformEntries,
-    trelloCardsAndGmailRepliesForNewRightsRequests,
     outlookEventsForNewRightsRequests,
-    googleSheetsRowsForNewRightsRequests,
+    slackMessagesForNewRightsRequestDeadlines,
+    trelloCardsAndGmailRepliesForNewRightsRequests,
+    asanaTasksForNewVerifiedRequesters,
+    updatedRightsRequestsForNewGoogleFormsResponses,
+    tasksWithZohoCrmRecordsForNewRightsRequests,
+    closedRightsRequestsForNewGoogleSheetsRows,
+    teamsMessagesForNewRightsRequestStatuses,
     teamsMessagesForNewHighPriorityTasks,
+    tasksAboutActorsForNewGoogleFormsResponses,
     jiraIssuesForNewTasks,
     azureDevopsWorkItemsForNewTasks,
+    googleSheetsRowsForNewRightsRequests,
+    googleSheetsRowsForNewClosedRightsRequests,
     excelRowsForNewTasks,
+    assetsForNewGoogleSheetsRows,
     attachedActorsForNewSalesforceContacts,
     actorsForNewHubspotContacts,
     actorsForNewGoogleSheetsRows,
-    tasksAboutActorsForNewGoogleFormsResponses,
-    tasksWithZohoCrmRecordsForNewRightsRequests,
   ]);

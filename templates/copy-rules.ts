@@ -7,6 +7,8 @@ import { nameOf } from './steps.ts';
 const VERBS: Readonly<Record<string, { only: RegExp; why: string } | undefined>> = {
   Add: undefined,
   Attach: undefined,
+  Close: undefined,
+  Complete: undefined,
   Create: undefined,
   Find: undefined,
   Update: undefined,
@@ -22,7 +24,17 @@ const VERBS: Readonly<Record<string, { only: RegExp; why: string } | undefined>>
   },
 };
 
-const FRENCH_VERBS = ['Ajouter', 'Attacher', 'Consigner', 'Créer', 'Envoyer', 'Rechercher'];
+const FRENCH_VERBS = [
+  'Ajouter',
+  'Attacher',
+  'Clôturer',
+  'Consigner',
+  'Créer',
+  'Envoyer',
+  'Mettre',
+  'Rechercher',
+  'Terminer',
+];
 
 const BANNED = /\b(zaps?|templates?|triggers?|triggered|actions?|sync\w*|automatic\w*)\b/i;
 const PRONOUNS = /\b(you|your|yours|we|our|ours|us|I|my|me)\b/;

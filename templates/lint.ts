@@ -27,7 +27,11 @@ const eventProblems = (own: readonly Operation[], step: Step): string[] => {
   if (step.app === DASTRA) {
     return ownEventOf(own, step) ? [] : [`This app shows no ${what}.`];
   }
-  return partnerEventOf(step) ? [] : [`partners.ts has no ${what} of ${step.app}.`];
+  const event = partnerEventOf(step);
+  if (!event) return [`partners.ts has no ${what} of ${step.app}.`];
+  return step.example && !event.madeByUser
+    ? [`It has an example of its own, though ${what} returns the same to everybody.`]
+    : [];
 };
 
 const fieldProblems = (step: Step, fields: Readonly<Record<string, StepField>>): string[] => {

@@ -36,6 +36,21 @@ const source = {
           url: 'https://trello.example.com/c/1',
         },
       },
+      {
+        kind: 'trigger',
+        key: null,
+        evidence: 'none',
+        label: { en: 'Card moved to a list', fr: 'Carte déplacée vers une liste' },
+        fields: {
+          board: field('none', 'Board', 'Tableau', true),
+          list: field('none', 'List', 'Liste', true),
+        },
+        sample: {
+          id: '66f1c0ffee00000000000002',
+          name: 'Relire les clauses de sécurité',
+          url: 'https://trello.example.com/c/2',
+        },
+      },
     ],
   },
   'google-sheets': {
@@ -129,6 +144,18 @@ const source = {
         },
         sample: { id: 'event-1', subject: 'An event' },
       },
+      {
+        kind: 'create',
+        key: 'send_email',
+        evidence: 'high',
+        label: { en: 'Send an email', fr: 'Envoyer un e-mail' },
+        fields: {
+          recipients: field('high', 'To', 'À', true),
+          subject: field('high', 'Subject', 'Objet', true),
+          body: field('high', 'Body', 'Corps', true),
+        },
+        sample: { id: 'message-1' },
+      },
     ],
   },
   'azure-devops': {
@@ -167,6 +194,17 @@ const source = {
           text: field('medium', 'Message', 'Message', true),
         },
         sample: { ts: '1764000000.000100' },
+      },
+      {
+        kind: 'create',
+        key: 'direct_message',
+        evidence: 'high',
+        label: { en: 'Send a direct message', fr: 'Envoyer un message direct' },
+        fields: {
+          channel: field('medium', 'Send to', 'Destinataire', true),
+          text: field('medium', 'Message', 'Message', true),
+        },
+        sample: { ts: '1764000000.000200' },
       },
     ],
   },
@@ -270,6 +308,28 @@ const source = {
           'string::description': field('medium', 'Description', 'Description'),
         },
         sample: { key: 'PRIV-27' },
+      },
+    ],
+  },
+  asana: {
+    name: 'Asana',
+    selector: 'AsanaCLIAPI',
+    evidence: 'medium',
+    events: [
+      {
+        kind: 'create',
+        key: 'create_task_v2',
+        evidence: 'medium',
+        label: { en: 'Create a task', fr: 'Créer une tâche' },
+        fields: {
+          workspace: field('medium', 'Workspace', 'Espace de travail', true),
+          // Sources disagree on the keys of all others.
+          project: field('none', 'Project', 'Projet', true),
+          name: field('none', 'Name', 'Nom', true),
+          notes: field('none', 'Notes', 'Notes'),
+          due_on: field('none', 'Due date', 'Échéance'),
+        },
+        sample: { gid: '1201' },
       },
     ],
   },

@@ -75,10 +75,15 @@ const step = z.strictObject({
    * languages where it holds words of its own.
    */
   map: z.record(text, z.union([text, localized])).default({}),
+  /**
+   * What the step returns in this template, where the user's own form or sheet names it: in place of
+   * the partner's sample.
+   */
+  example: z.record(text, text).optional(),
 });
 export type Step = z.infer<typeof step>;
 
-const CATEGORIES = ['rights-requests', 'tasks', 'actors'] as const;
+const CATEGORIES = ['rights-requests', 'breaches', 'tasks', 'records', 'actors'] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 /** What a visitor of our page wants to get done, in the order of the page. */
@@ -89,6 +94,7 @@ export const GOALS = [
   'answer',
   'plan',
   'report',
+  'register',
   'actors',
 ] as const;
 export type Goal = (typeof GOALS)[number];

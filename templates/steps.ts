@@ -22,9 +22,11 @@ export const ownEventOf = (own: readonly Operation[], { kind, key }: Step): Oper
 export const partnerEventOf = ({ app, kind, key }: Step): PartnerEvent | undefined =>
   partners[app]?.events.find((event) => event.kind === kind && event.key === key);
 
-/** The sample output of a step. */
+/** The sample output of a step: what its own form or sheet gives, or else the sample of its event. */
 export const sampleOf = (own: readonly Operation[], step: Step): Record<string, unknown> =>
-  (step.app === DASTRA ? ownEventOf(own, step)?.sample : partnerEventOf(step)?.sample) ?? {};
+  step.example ??
+  (step.app === DASTRA ? ownEventOf(own, step)?.sample : partnerEventOf(step)?.sample) ??
+  {};
 
 /** A field of a step's form, ours or a partner's. */
 export interface StepField {

@@ -54,17 +54,41 @@ const read = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8');
 };
 
+/** What takes an event, such as `{ command: 'validate' }`; it throws what the app throws. */
+type Handler = (event: {
+  method?: string;
+  [key: string]: unknown;
+}) => Promise<{ results: unknown }>;
+
+// The typings of the platform leave this function out.
+const { createAppHandler } = platform as unknown as { createAppHandler(app: object): Handler };
+
+/** The kinds of operations, as a definition has them. */
+const KINDS = ['triggers', 'searches', 'creates', 'searchOrCreates'];
+
+/** The app with one operation only: that of a method such as `creates.create_task.operation.perform`. */
+const withOnly = (app: object, method: string): object => {
+  const [kind = '', key = ''] = method.split('.');
+  const operation: unknown = Reflect.get(Object(Reflect.get(app, kind)), key);
+  const none = Object.fromEntries(KINDS.map((other) => [other, {}]));
+  return { ...app, ...none, ...(KINDS.includes(kind) ? { [kind]: { [key]: operation } } : {}) };
+};
+
 /**
- * The platform's own handler, as Zapier's servers call it.
+ * The platform's own handler, as Zapier's servers call it. The platform copies the whole definition for
+ * each run, and then uses one operation of it: here it gets no other. Other events get the whole app.
  * @param app the app's definition
- * @returns what takes an event, such as `{ command: 'validate' }`; it throws what the app throws
  */
-export const handlerOf = (app: object): ((event: object) => Promise<{ results: unknown }>) => {
-  // The typings of the platform leave this function out.
-  const { createAppHandler } = platform as unknown as {
-    createAppHandler(app: object): ReturnType<typeof handlerOf>;
+export const handlerOf = (app: object): Handler => {
+  const whole = createAppHandler(app);
+  const handlers = new Map<string, Handler>();
+  return (event) => {
+    const { method } = event;
+    if (method === undefined) return whole(event);
+    const handler = handlers.get(method) ?? createAppHandler(withOnly(app, method));
+    handlers.set(method, handler);
+    return handler(event);
   };
-  return createAppHandler(app);
 };
 
 /**

@@ -5,21 +5,27 @@
  */
 import {
   type SimpleIcon,
+  siAirtable,
+  siAsana,
   siGmail,
   siGoogleforms,
   siGooglesheets,
   siHubspot,
   siJira,
+  siNotion,
   siTrello,
 } from 'simple-icons';
 import { DASTRA, nameOf } from '../steps.ts';
 
 const ICONS: Readonly<Record<string, SimpleIcon>> = {
+  airtable: siAirtable,
+  asana: siAsana,
   gmail: siGmail,
   'google-forms': siGoogleforms,
   'google-sheets': siGooglesheets,
   hubspot: siHubspot,
   jira: siJira,
+  notion: siNotion,
   trello: siTrello,
 };
 

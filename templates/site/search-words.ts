@@ -6,7 +6,11 @@ const FIELD = 'rgpd gdpr dpo dpd cnil conformité compliance privacy vie privée
 const BY_CATEGORY: Record<Category, string> = {
   'rights-requests':
     'dsar dsr sar data subject rights request personne concernée demande exercice de droits effacement erasure deletion suppression access accès rectification portability portabilité objection opposition restriction limitation oubli forgotten',
+  breaches:
+    'data breach incident violation de données fuite leak notification cnil 72 hours heures article 33',
   tasks: 'task tâche to-do action plan suivi',
+  records:
+    'record of processing activities ropa registre des traitements processing traitement asset actif questionnaire assessment dpia aipd article 30',
   actors:
     'actor acteur stakeholder partie prenante vendor supplier fournisseur sous-traitant processor',
 };
@@ -19,6 +23,7 @@ const BY_GOAL: Record<Goal, string> = {
   plan: 'plan planifier project projet ticket kanban board tableau team équipe',
   report:
     'report rapport statistics statistiques indicateurs kpi spreadsheet tableur figures chiffres',
+  register: 'register registre record inventory inventaire cartographie mapping',
   actors: 'directory annuaire crm register registre contact',
 };
 
@@ -30,6 +35,7 @@ const NEAR: Record<Goal, string> = {
   answer: 'zendesk intercom freshdesk front helpscout',
   plan: 'asana monday notion clickup linear planner wrike basecamp github gitlab servicenow',
   report: 'airtable notion power bi looker tableau',
+  register: 'servicenow leanix confluence sharepoint',
   actors: 'pipedrive dynamics sap odoo sellsy airtable',
 };
 

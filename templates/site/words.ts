@@ -35,8 +35,8 @@ export const words = {
     fr: 'Choisissez un modèle et ouvrez-le dans Zapier. Les applications et les réglages communs sont déjà remplis.',
   },
   description: {
-    en: 'Ready-made Zaps between Dastra and the tools of your teams: alerts, deadlines, rights requests, reports and actors. In English and French.',
-    fr: "Des Zaps prêts à l'emploi entre Dastra et les outils de vos équipes : alertes, échéances, demandes d'exercice de droits, rapports et acteurs.",
+    en: 'Ready-made Zaps between Dastra and the tools of your teams: alerts, deadlines, rights requests, data breaches, reports, records and actors. In English and French.',
+    fr: "Des Zaps prêts à l'emploi entre Dastra et les outils de vos équipes : alertes, échéances, demandes d'exercice de droits, violations de données, rapports, registre et acteurs.",
   },
   templates: { en: 'Templates', fr: 'Modèles' },
   reference: { en: 'All fields', fr: 'Tous les champs' },
@@ -178,10 +178,11 @@ export const words = {
 export const goals: Record<Goal, Localized> = {
   alert: { en: 'Be alerted', fr: 'Être alerté' },
   deadlines: { en: 'Meet deadlines', fr: 'Tenir les échéances' },
-  collect: { en: 'Collect requests', fr: 'Recueillir les demandes' },
+  collect: { en: 'Collect by form', fr: 'Recueillir par formulaire' },
   answer: { en: 'Answer requests', fr: 'Répondre aux demandes' },
   plan: { en: 'Plan with teams', fr: 'Planifier avec les équipes' },
   report: { en: 'Report', fr: 'Rendre compte' },
+  register: { en: 'Keep the record current', fr: 'Tenir le registre à jour' },
   actors: { en: 'Keep actors up to date', fr: 'Tenir les acteurs à jour' },
 };
 

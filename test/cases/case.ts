@@ -100,7 +100,7 @@ export interface HookCase extends Common {
   /** How many calls it makes, where that is not 1 for a list, 0 for a full webhook, 1 for a light one, 1 beside the
    * subscriptions. */
   calls?: { list?: number; full?: number; light?: number; subscribe?: number };
-  /** There are few such records, in a large sandbox too. */
+  /** There are few such records, in a large sandbox too: most of its tasks are not urgent, for one. */
   rare?: true;
 }
 

@@ -3,10 +3,9 @@
  * that posts what it logs. Here it posts to a listener of the test.
  */
 import { randomUUID } from 'node:crypto';
-import * as platform from 'zapier-platform-core';
 import app from '../../index.ts';
 import { listen } from '../../tools/loopback.ts';
-import type { Bundle } from '../../tools/zapier.ts';
+import { type Bundle, handlerOf } from '../../tools/zapier.ts';
 import { type Outcome, outcomeOf } from '../resilience/fault-harness.ts';
 
 /** An entry of Zapier's log. */
@@ -35,11 +34,6 @@ export interface Production {
   run(method: string, bundle: Bundle, options: Options): Promise<Run>;
   close(): Promise<void>;
 }
-
-/** The typings of the platform leave this function out. */
-const { createAppHandler } = platform as unknown as {
-  createAppHandler(app: object): (event: object) => Promise<{ results: unknown }>;
-};
 
 /** How an operation ends that has not ended in time. */
 const stillRunning = (within: number) => {
@@ -72,7 +66,7 @@ export const startProduction = async (of: object = app): Promise<Production> => 
   });
   const silentCache = await listen(() => undefined);
   process.env.LOGGING_ENDPOINT = logServer.url;
-  const handler = createAppHandler(of);
+  const handler = handlerOf(of);
   const { fetch } = globalThis;
   const running = new Set<Promise<unknown>>();
 

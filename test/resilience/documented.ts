@@ -46,7 +46,7 @@ const sentences = (outcome: Sentence) => {
  * not show, and what is wrong; or Dastra's own words.
  */
 const ABOUT_VALUES =
-  /^(Dastra says: \S|Fill in [A-Z]|Enter an? [A-Z]|Search by [A-Z]|[a-z]\w* (is|must) \S|[A-Z][\w-]*( [A-Z&/][\w-]*| (of|to|by|on) [A-Z][\w-]*)*( \(items? [\d, and]+\))?(:| is| must| has| and| was) \S)/;
+  /^(Dastra says: \S|Fill in [A-Z]|Enter an? [A-Z]|Search by [A-Z]|[a-z]\w* (is|must) \S|[A-Z][\w-]*( [A-Z&/][\w-]*| (of|to|by|on) [A-Z][\w-]*)*( \(items? [\d, and]+\))?(:| is| must| has| and| was| did) \S)/;
 
 const { invalid, ...others } = OUTCOMES;
 const SENTENCES = [...Object.values(others), MAYBE_DONE].map(sentences);

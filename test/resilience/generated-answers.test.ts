@@ -36,6 +36,9 @@ const arbitraryOf = answersOf(document, {
 });
 const ofSchema = (name: string) => arbitraryOf({ $ref: `#/components/schemas/${name}` });
 
+/** What an answer may be that the document leaves open. */
+const ANYTHING = fc.oneof(fc.constant(undefined), fc.jsonValue());
+
 /** What the document has no schema for, as other documents describe it. */
 const UNDECLARED: Record<string, fc.Arbitrary<unknown>> = {
   'GET /me': fc.oneof(ofSchema('UserDto'), fc.jsonValue()),
@@ -48,7 +51,6 @@ const UNDECLARED: Record<string, fc.Arbitrary<unknown>> = {
     { maxLength: 3, selector: ({ id }) => id },
   ),
   'GET /v1/ws/{workspaceId}/Users': ofSchema('UserDtoPagedList'),
-  'DELETE /v1/WebHookUrls/{id}': fc.oneof(fc.constant(undefined), fc.jsonValue()),
 };
 
 /** Any answer to a call, by the call's name. */
@@ -56,9 +58,7 @@ const answerTo = (name: string): fc.Arbitrary<unknown> => {
   const [method = '', path = ''] = name.split(' ');
   const schema = document.operation(method, path)?.responses['200']?.content?.['application/json']
     ?.schema;
-  const arbitrary = schema ? arbitraryOf(schema) : UNDECLARED[name];
-  if (!arbitrary) throw new Error(`What does Dastra answer to ${name}?`);
-  return arbitrary;
+  return schema ? arbitraryOf(schema) : (UNDECLARED[name] ?? ANYTHING);
 };
 
 interface Run {

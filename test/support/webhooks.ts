@@ -140,7 +140,7 @@ export const webhookFor = async (
   const targetUrl = 'http://127.0.0.1:9/hook';
   await run(key, inputData, { method: 'performSubscribe', targetUrl });
   const before = await calls();
-  const subscription = before.find(({ method }) => method === 'POST')?.body as
+  const subscription = before.findLast(({ method }) => method === 'POST')?.body as
     | { subscribedEvents: string[] }
     | undefined;
   await run(key, inputData, { method: 'performList' });

@@ -7,43 +7,57 @@ import { definition } from '../../tools/definition.ts';
 import { useSandbox } from '../support/sandbox.ts';
 import { type Data, runnerOn, runs } from './running.ts';
 
+/** Where Dastra has the records that an action makes or changes. */
+const FOLDERS = {
+  task: 'Tasks',
+  rights_request: 'DataSubjectRequests',
+  actor: 'actors',
+  asset: 'Assets',
+};
+
+const folderOf = (key: string): string => {
+  const [, folder] = Object.entries(FOLDERS).find(([noun]) => key.endsWith(noun)) ?? [];
+  if (!folder) throw new Error(`Where Dastra has what ${key} makes is not known.`);
+  return folder;
+};
+
+/** Fields that steer a step, or say which record it is about, and are no part of the record. */
+const STEERING = ['workspaceId', 'match', 'returnExisting', 'descriptionMode', 'requestId'];
+
 describe('Run end to end', () => {
   const sandbox = useSandbox();
   const run = runnerOn(sandbox);
 
-  /** What Dastra holds of a record that a step made, past the app. */
-  const heldOf = async (step: Step, output: Data): Promise<Data> => {
-    const { id } = output;
-    switch (step.key) {
-      case 'create_task':
-        return sandbox.api(`/v1/ws/101/Tasks/${id}`);
-      case 'create_rights_request':
-        return sandbox.api(`/v1/ws/101/DataSubjectRequests/${id}`);
-      case 'attach_actor_to_processing': {
-        const links = await sandbox.api<Data[]>(
-          `/v1/ws/101/DataProcessings/recipients/${output.actorId}`,
-        );
-        const link = links.find((one) => one.id === id);
-        return { ...link, actorId: output.actorId, dataProcessingId: output.dataProcessingId };
-      }
-      default:
-        return sandbox.api(`/v1/ws/101/actors/${id}`);
+  /** What Dastra holds of a record that a step made or changed, past the app. */
+  const heldOf = async ({ key }: Step, output: Data): Promise<Data> => {
+    if (key !== 'attach_actor_to_processing') {
+      return sandbox.api(`/v1/ws/101/${folderOf(String(key))}/${output.id}`);
     }
+    const links = await sandbox.api<Data[]>(
+      `/v1/ws/101/DataProcessings/recipients/${output.actorId}`,
+    );
+    const link = links.find(({ id }) => id === output.id);
+    return { ...link, actorId: output.actorId, dataProcessingId: output.dataProcessingId };
   };
 
   /** Compares what was filled in with what Dastra holds, each in the form that Dastra gives it. */
-  const expectArrived = (input: Data, held: Data) => {
-    // What steers the step, and is no part of the record.
-    const { workspaceId: _w, match: _m, returnExisting: _r, ...record } = input;
-    for (const [name, value] of Object.entries(record)) {
-      const isDate = /^\d{4}-\d\d-\d\dT/.test(String(value));
+  const expectArrived = (step: Step, input: Data, held: Data) => {
+    const fields = fieldsOfStep(definition.visible, step);
+    for (const [name, value] of Object.entries(input)) {
+      if (STEERING.includes(name)) continue;
       const found = held[name] ?? (held[name.replace(/Id$/, '')] as Data | undefined)?.id;
-      const arrived = isDate
-        ? new Date(`${String(found).replace(/Z$/, '')}Z`).getTime()
-        : String(found);
-      expect([name, arrived]).toEqual([
+      if (/^\d{4}-\d\d-\d\dT/.test(String(value))) {
+        const at = new Date(`${String(found).replace(/Z$/, '')}Z`).getTime();
+        expect([name, at]).toEqual([name, new Date(String(value)).getTime()]);
+        continue;
+      }
+      // A choice may be named by its label.
+      const choices = Object.entries(fields[name]?.choices ?? {});
+      const [member = String(value)] = choices.find(([, label]) => label === value) ?? [];
+      const isAppended = name === 'description' && input.descriptionMode === 'Append';
+      expect([name, String(found)]).toEqual([
         name,
-        isDate ? new Date(String(value)).getTime() : String(value),
+        isAppended ? expect.stringContaining(member) : member,
       ]);
     }
   };
@@ -65,7 +79,7 @@ describe('Run end to end', () => {
         const fields = fieldsOfStep(definition.visible, step);
         expect(Object.keys(fields)).toEqual(expect.arrayContaining(Object.keys(input)));
       } else if (step.kind !== 'search') {
-        expectArrived(input, await heldOf(step, output));
+        expectArrived(step, input, await heldOf(step, output));
       }
     };
 

@@ -7,8 +7,11 @@ import { fill } from '../../templates/pills.ts';
 import { LANGUAGES, type Language, type Step, type Template } from '../../templates/schema.ts';
 import { DASTRA, sampleOf, textIn } from '../../templates/steps.ts';
 import { definition } from '../../tools/definition.ts';
+import { deliveryOf } from '../support/deliveries.ts';
 import type { useSandbox } from '../support/sandbox.ts';
-import { webhookFor } from '../support/webhooks.ts';
+import { HOOKS } from '../support/scenarios.ts';
+
+export type Data = Record<string, unknown>;
 
 const own = definition.visible;
 export const WORKSPACE = '101';
@@ -23,15 +26,18 @@ const CHOSEN: Readonly<Record<string, string>> = {
 };
 
 /** What a step's form holds when it runs. */
-const inputOf = (step: Step, outputs: readonly unknown[], language: Language) => {
-  const chosen = step.choose.map((name) => [name, CHOSEN[name] ?? 'chosen'] as const);
+const inputOf = (
+  step: Step,
+  outputs: readonly unknown[],
+  language: Language,
+  choices: Data = {},
+): Data => {
+  const chosen = step.choose.map((name) => [name, choices[name] ?? CHOSEN[name] ?? 'chosen']);
   const mapped = Object.entries(step.map).map(
     ([name, text]) => [name, fill(textIn(language, text), outputs)] as const,
   );
   return { ...step.fixed, ...Object.fromEntries(chosen), ...Object.fromEntries(mapped) };
 };
-
-export type Data = Record<string, unknown>;
 
 /** Every template in each language. */
 export const runs = catalogue.flatMap((template) =>
@@ -50,7 +56,7 @@ export interface Ran {
 
 /** Runs templates against a sandbox. */
 export const runnerOn = (sandbox: ReturnType<typeof useSandbox>) => {
-  /** How the record comes about that a trigger of ours waits for. */
+  /** How the record comes about that a trigger waits for, where it is not that of its case. */
   const MADE: Readonly<Record<string, () => Promise<Data>>> = {
     new_task: () =>
       sandbox.run('create_task', {
@@ -79,15 +85,30 @@ export const runnerOn = (sandbox: ReturnType<typeof useSandbox>) => {
       }),
   };
 
-  /** Makes that record, and has Dastra's webhook announce it. */
-  const started = async (step: Step): Promise<Data> => {
-    const key = String(step.key);
-    const created = await MADE[key]?.();
-    const input = inputOf(step, [], 'en');
-    const hook = await webhookFor(sandbox, key, { workspaceId: WORKSPACE }, created?.id);
-    const [record] = await sandbox.run<Data[]>(key, input, hook);
+  const firstOf = (records: readonly Data[]): Data => {
+    const [record] = records;
     if (!record) throw new Error('The trigger let nothing through.');
     return record;
+  };
+
+  /** What a trigger of ours starts the Zap with: a record made for it, or else that of its case. */
+  const started = async (step: Step): Promise<Data> => {
+    const key = String(step.key);
+    const scenario = HOOKS.find((one) => one.key === key);
+    if (!scenario) {
+      // A trigger that asks by itself.
+      return firstOf(await sandbox.run(key, inputOf(step, [], 'en')));
+    }
+    const made = await MADE[key]?.();
+    const path = scenario.hook.record.replace(/[^/]+$/, String(made?.id));
+    const data = made && (await sandbox.api<Data>(path));
+    const delivery = await deliveryOf(sandbox, scenario, data);
+    const passing = Object.fromEntries(
+      Object.entries(scenario.hook.filters).map(([name, { passes }]) => [name, passes]),
+    );
+    const choices = data ? {} : passing;
+    const input = { ...scenario.hook.input, ...inputOf(step, [], 'en', choices) };
+    return firstOf(await sandbox.run(key, input, delivery));
   };
 
   /** Runs a step of ours; a search with its action as Zapier does, one after the other. */

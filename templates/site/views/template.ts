@@ -66,7 +66,10 @@ const fixed = (context: Context, field: StepField, value: Step['fixed'][string])
   return html`${[value].flat().map((one, index) => {
     const label = field.choices[one];
     if (label === undefined) {
-      return html`<b class="copied">${one}</b> <button type="button" data-copy hidden>${t(words.copy)}</button>`;
+      // A single word or number is typed sooner than copied.
+      return one.includes(' ')
+        ? html`<b class="copied">${one}</b> <button type="button" data-copy hidden>${t(words.copy)}</button>`
+        : html`<b>${one}</b>`;
     }
     return html`${index > 0 ? ', ' : ''}<b lang="en">${label}</b>${glossed(gloss(label))}`;
   })}`;
