@@ -1,3 +1,5 @@
+import app from '../../index.ts';
+import { startZapier } from '../../tools/zapier.ts';
 import { useSandbox } from '../support/sandbox.ts';
 import { event, webhook } from '../support/webhooks.ts';
 
@@ -114,5 +116,32 @@ describe('Task Completed', () => {
     await sandbox.run('complete_task', { ...inWorkspace, taskId: '2003' });
     await sandbox.control('switches', { sortIgnored: true });
     expect(await list()).toEqual(['2003', '2006']);
+  });
+
+  it.each(['state', 'update', 'both'])(
+    'starts once by a real completion that fires %s',
+    async (closeEvents) => {
+      await sandbox.control('switches', { closeEvents });
+      const zapier = await startZapier(app);
+      try {
+        const address = zapier.openAddress();
+        const subscribe = { ...address, method: 'performSubscribe' };
+        const subscribeData = await sandbox.run(KEY, inWorkspace, subscribe);
+        await sandbox.run('complete_task', { ...inWorkspace, taskId: '2003' });
+        const runs: { id: string }[] = [];
+        for (let count = closeEvents === 'both' ? 2 : 1; count > 0; count -= 1) {
+          runs.push(...(await perform({ ...(await address.next()), subscribeData })));
+        }
+        expect(runs.map(({ id }) => id)).toEqual(['2003']);
+      } finally {
+        await zapier.close();
+      }
+    },
+  );
+
+  it('skips completions by its own connection where asked to', async () => {
+    const own = webhook({ ...event('TaskChangeState', { id: 2006 }), userId: 19 });
+    expect(await perform(own, { skipOwnChanges: 'yes' })).toEqual([]);
+    expect(await perform(own)).toHaveLength(1);
   });
 });

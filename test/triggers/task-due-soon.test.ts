@@ -19,8 +19,9 @@ describe('Task Due Soon or Overdue', () => {
   it('starts once a task and due day, and says in its help what is left out', () => {
     const outputFields = operationOf(KEY).outputFields as { key: string; primary?: boolean }[];
     const primary = outputFields.filter((field) => field.primary);
-    expect(primary.map(({ key }) => key)).toEqual(['id', 'dueDay']);
-    const [, daysBefore] = definition.operation(KEY).fieldsFor({});
+    expect(primary.map(({ key }) => key).sort()).toEqual(['dueDay', 'id']);
+    const fields = definition.operation(KEY).fieldsFor({});
+    const daysBefore = fields.find(({ key }) => key === 'daysBefore');
     expect(daysBefore?.helpText).toContain('when you turn on the Zap does not start it');
   });
 
