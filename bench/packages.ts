@@ -14,7 +14,7 @@ import { root } from '../tools/root.ts';
 import emptyApp from './empty-app/package.json' with { type: 'json' };
 import { type Line, progress } from './measure.ts';
 
-const GOAL = { value: 1.1, unit: '×' };
+const GOAL = { value: 1.12, unit: '×' };
 
 export interface Package {
   /** Where it is unzipped. */

@@ -75,6 +75,12 @@ const DIVERGENCES: readonly Divergence[] = [
     waivers: [
       { rule: 'unknown', place: 'body', property: 'customFields' },
       { rule: 'unknown', place: 'answer', property: 'customFields' },
+      {
+        rule: 'unknown',
+        call: 'GET /v1/ws/{workspaceId}/DataProcessings',
+        place: 'query',
+        property: 'select',
+      },
     ],
     reason: 'They are newer than the document, and documented for reading and writing.',
     source: 'docs/dastra-api.md, Custom fields; assumption A31',

@@ -14,6 +14,8 @@ interface Shown {
   title?: string;
   demandId?: string;
   displayName?: string;
+  ref?: string;
+  detailsSaved?: boolean;
   alreadyAttached?: boolean;
   alreadyClosed?: boolean;
   alreadyCompleted?: boolean;
@@ -193,6 +195,31 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
   const ours = { ...inWorkspace, taskId: task.id };
   await lifeOfTask({ run, step, choices, inWorkspace, turnOn, task: ours, unit, actor });
 
+  const drafts = await turnOn('Turn on New Processing', 'new_processing', 2);
+  const published = await turnOn('Turn on Processing Published', 'processing_published', 2);
+  const activity = { ...inWorkspace, label: 'Newsletter', ref: 'NEWS-1', areaId: unit.id };
+  const findProcessing = () =>
+    run<Shown[]>('searches.find_processing.operation.perform', { ...activity });
+  const draft = await step('Find or Create Processing', 7, async () => {
+    expect((await findProcessing()).length === 0, 'The processing was there before.');
+    const method = 'creates.create_processing.operation.perform';
+    const created = await run<Shown>(method, activity);
+    expect(created.detailsSaved && created.ref === 'NEWS-1', 'Its reference was not saved.');
+    return { shows: `created ${created.label} (${created.ref}), a draft`, value: created };
+  });
+  await received('Trigger New Processing', drafts, draft);
+  await step('Find Processing', 1, async () => {
+    const [found] = await findProcessing();
+    expect(found?.id === draft.id, 'The processing was not found by its reference.');
+    return { shows: `found ${found.label}, status ${found.state}`, value: found };
+  });
+  await step('Somebody publishes it', 0, async () => {
+    const { control } = remoteOf(sandbox);
+    await control('published-processings', { workspaceId: Number(workspace.id), id: draft.id });
+    return { shows: 'in Dastra', value: null };
+  });
+  await received('Trigger Processing Published', published, draft);
+
   await step('Create Asset', 1, async () => {
     const asset = { ...inWorkspace, label: 'Mailing tool', type: 'Software' };
     const created = await run<Shown>('creates.create_asset.operation.perform', asset);
@@ -201,8 +228,9 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
 
   await lifeOfRequest({ zapier, sandbox, run, step, choices, inWorkspace, requests });
 
-  for (const { key, subscribeData } of [requests, tasks]) {
-    const name = key === 'new_task' ? 'New Task' : 'New Rights Request';
+  const names = ['New Rights Request', 'New Task', 'New Processing', 'Processing Published'];
+  for (const [index, { subscribeData, key }] of [requests, tasks, drafts, published].entries()) {
+    const name = names[index];
     const calls = subscribeData.subscriptions.length;
     await step(`Turn off ${name}`, calls, async () => {
       const method = `triggers.${key}.operation.performUnsubscribe`;

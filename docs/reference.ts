@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { MAYBE_DONE, OUTCOMES } from '../src/zapier/outcomes.ts';
+import { CASES, type OperationKey } from '../test/cases/index.ts';
 import { definition, type Field, type Operation, type OutputField } from '../tools/definition.ts';
 
 const KINDS: [kind: Operation['kind'], heading: string][] = [
@@ -19,6 +20,7 @@ const TYPES: Record<string, string> = {
   boolean: 'Yes or no',
   datetime: 'Date and time',
   integer: 'Number',
+  number: 'Number',
   password: 'Secret text',
 };
 
@@ -91,6 +93,19 @@ const EFFECTS: Record<(typeof MAYBE_DONE)['effect'], string> = {
   fail: 'Marks the run as failed',
 };
 
+/** How many calls an operation makes, as its case says and tests hold it to: a row for each situation. */
+const callRows = ({ key, label }: Operation): string[] => {
+  const one = CASES[key as OperationKey];
+  if ('situations' in one) {
+    return one.situations.map(({ when, calls }) => row(label, when, String(calls)));
+  }
+  const { full = 0, light = 1 } = one.calls ?? {};
+  return [
+    row(label, 'for a webhook that Dastra signed', String(full)),
+    ...(light === full ? [] : [row(label, 'for any other webhook', String(light))]),
+  ];
+};
+
 /** The whole page. */
 export const referencePage = (): string => {
   const { operations, visible, pairs, connection } = definition;
@@ -116,6 +131,12 @@ export const referencePage = (): string => {
     ),
     ...pages,
     ...sections,
+    '## Calls to Dastra',
+    'Dastra limits the calls of a minute. These are the calls of each operation, in a workspace of any size; a search that also creates makes those of both. A value given by name instead of ID can take one more.',
+    table(
+      ['Operation', 'When', 'Calls'],
+      visible.filter(({ kind }) => kind !== 'searchOrCreate').flatMap(callRows),
+    ),
     '## Errors',
     'The sentences, and what to do, are in [errors.md](errors.md).',
     table(

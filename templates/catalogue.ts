@@ -1,6 +1,7 @@
 /** The catalogue: every template, read and checked, in the order of the page. */
 import actorsForNewGoogleSheetsRows from './catalogue/actors-for-new-google-sheets-rows.ts';
 import actorsForNewHubspotContacts from './catalogue/actors-for-new-hubspot-contacts.ts';
+import airtableRecordsForNewPublishedProcessings from './catalogue/airtable-records-for-new-published-processings.ts';
 import asanaTasksForNewVerifiedRequesters from './catalogue/asana-tasks-for-new-verified-requesters.ts';
 import assetsForNewGoogleSheetsRows from './catalogue/assets-for-new-google-sheets-rows.ts';
 import attachedActorsForNewSalesforceContacts from './catalogue/attached-actors-for-new-salesforce-contacts.ts';
@@ -11,12 +12,15 @@ import googleSheetsRowsForNewClosedRightsRequests from './catalogue/google-sheet
 import googleSheetsRowsForNewRightsRequests from './catalogue/google-sheets-rows-for-new-rights-requests.ts';
 import jiraIssuesForNewTasks from './catalogue/jira-issues-for-new-tasks.ts';
 import outlookEventsForNewRightsRequests from './catalogue/outlook-events-for-new-rights-requests.ts';
+import processingsForNewTypeformEntries from './catalogue/processings-for-new-typeform-entries.ts';
+import processorsAttachedForNewGoogleSheetsRows from './catalogue/processors-attached-for-new-google-sheets-rows.ts';
 import rightsRequestsForNewTypeformEntries from './catalogue/rights-requests-for-new-typeform-entries.ts';
 import slackMessagesForNewRightsRequestDeadlines from './catalogue/slack-messages-for-new-rights-request-deadlines.ts';
 import slackMessagesForNewRightsRequests from './catalogue/slack-messages-for-new-rights-requests.ts';
 import tasksAboutActorsForNewGoogleFormsResponses from './catalogue/tasks-about-actors-for-new-google-forms-responses.ts';
 import tasksWithZohoCrmRecordsForNewRightsRequests from './catalogue/tasks-with-zoho-crm-records-for-new-rights-requests.ts';
 import teamsMessagesForNewHighPriorityTasks from './catalogue/teams-messages-for-new-high-priority-tasks.ts';
+import teamsMessagesForNewProcessings from './catalogue/teams-messages-for-new-processings.ts';
 import teamsMessagesForNewRightsRequestStatuses from './catalogue/teams-messages-for-new-rights-request-statuses.ts';
 import trelloCardsAndGmailRepliesForNewRightsRequests from './catalogue/trello-cards-and-gmail-replies-for-new-rights-requests.ts';
 import trelloCardsForNewTasks from './catalogue/trello-cards-for-new-tasks.ts';
@@ -38,13 +42,17 @@ export const catalogue: readonly Template[] = template
     closedRightsRequestsForNewGoogleSheetsRows,
     teamsMessagesForNewRightsRequestStatuses,
     teamsMessagesForNewHighPriorityTasks,
+    teamsMessagesForNewProcessings,
     tasksAboutActorsForNewGoogleFormsResponses,
     jiraIssuesForNewTasks,
     azureDevopsWorkItemsForNewTasks,
     googleSheetsRowsForNewRightsRequests,
     googleSheetsRowsForNewClosedRightsRequests,
     excelRowsForNewTasks,
+    processingsForNewTypeformEntries,
+    airtableRecordsForNewPublishedProcessings,
     assetsForNewGoogleSheetsRows,
+    processorsAttachedForNewGoogleSheetsRows,
     attachedActorsForNewSalesforceContacts,
     actorsForNewHubspotContacts,
     actorsForNewGoogleSheetsRows,

@@ -333,6 +333,29 @@ const source = {
       },
     ],
   },
+  airtable: {
+    name: 'Airtable',
+    selector: 'AirtableCLIAPI',
+    evidence: 'high',
+    events: [
+      {
+        kind: 'create',
+        key: 'createRecord',
+        evidence: 'low',
+        label: { en: 'Create a record', fr: 'Créer un enregistrement' },
+        fields: {
+          applicationId: field('low', 'Base', 'Base', true),
+          tableName: field('low', 'Table', 'Table', true),
+          // The columns are those of the user's own table.
+          name: field('none', 'Column “Processing”', 'Colonne « Traitement »'),
+          reference: field('none', 'Column “Reference”', 'Colonne « Référence »'),
+          unit: field('none', 'Column “Unit”', 'Colonne « Unité »'),
+          stage: field('none', 'Column “Stage”', 'Colonne « Phase »'),
+        },
+        sample: { id: 'rec00000000000001' },
+      },
+    ],
+  },
   salesforce: {
     name: 'Salesforce',
     selector: 'SalesforceCLIAPI',

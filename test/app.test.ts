@@ -61,6 +61,7 @@ describe('The app', () => {
     const types: Record<string, (value: unknown) => boolean> = {
       string: (value) => typeof value === 'string',
       integer: (value) => Number.isInteger(value),
+      number: (value) => typeof value === 'number',
       boolean: (value) => typeof value === 'boolean',
       datetime: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(String(value)),
     };
@@ -77,5 +78,21 @@ describe('The app', () => {
     }
     expect(sample.id).toEqual(expect.any(String));
     expect(JSON.stringify(sample)).not.toContain('null');
+  });
+});
+
+describe('At a start, the platform', () => {
+  it('takes the fields as they are, and copies none', async () => {
+    const { outputFields, inputFields } = app.creates.create_task.operation;
+    let seen: unknown[] = [];
+    const beforeApp = (input: { _zapier: { app: typeof app } }) => {
+      const { operation } = input._zapier.app.creates.create_task;
+      seen = [...operation.outputFields, ...operation.inputFields];
+      return input;
+    };
+    await handlerOf({ ...app, beforeApp })({ command: 'validate' });
+    const isShared = [...outputFields, ...inputFields].map((field, index) => field === seen[index]);
+    expect(isShared).not.toHaveLength(0);
+    expect(new Set(isShared)).toEqual(new Set([true]));
   });
 });

@@ -1,6 +1,6 @@
 import { attachActor } from '../resources/processings/calls.ts';
 import { jobTitles, recipientTypes, roles } from '../resources/processings/choices.ts';
-import { linkRecord } from '../resources/processings/record.ts';
+import { linkRecord } from '../resources/processings/link-record.ts';
 import { newLink } from '../resources/processings/schema.ts';
 import { choiceIn } from '../zapier/choices.ts';
 import { defineCreate } from '../zapier/define.ts';
@@ -16,6 +16,7 @@ const form = defineForm(newLink, {
     label: 'Processing',
     helpText: 'The processing, from the record of processing activities.',
     ...listedBy('list_processings'),
+    search: 'find_processing.id',
   },
   actorId: {
     label: 'Actor',

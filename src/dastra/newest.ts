@@ -5,7 +5,12 @@ import { isFault } from './fault.ts';
 import { LARGEST_PAGE } from './query.ts';
 
 /** A date by which records can be new. */
-type DateName = 'dateCreation' | 'dateUpdate' | 'dateClosed' | 'dateIdentityValidated';
+type DateName =
+  | 'dateCreation'
+  | 'dateUpdate'
+  | 'dateClosed'
+  | 'dateIdentityValidated'
+  | 'datePublication';
 
 /** A record as far as its age is concerned. */
 type Dated = { id: string } & { [Name in DateName]?: string | undefined };
@@ -32,6 +37,10 @@ const isDescending = (records: readonly Dated[], age: Age) => {
 /** Numbers by their size, GUIDs as text. */
 const byId = (one: string, other: string) =>
   Number(one) - Number(other) || one.localeCompare(other);
+
+/** The newer record first. */
+export const byAge = (one: Dated, other: Dated): number =>
+  (other.dateCreation ?? '').localeCompare(one.dateCreation ?? '') || byId(other.id, one.id);
 
 /**
  * The newest records of a list, the newest first, by a date and then by ID. Which names `sortBy`

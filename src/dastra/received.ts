@@ -7,7 +7,7 @@
 import * as z from 'zod/mini';
 
 /** What Zapier must know of a value's type; text where nothing is registered. */
-export const kinds = z.registry<{ type: 'integer' | 'boolean' | 'datetime' }>();
+export const kinds = z.registry<{ type: 'integer' | 'number' | 'boolean' | 'datetime' }>();
 
 /** A value that may be absent or `null`; both read as `undefined`. */
 export const maybe = <Schema extends z.ZodMiniType>(schema: Schema) =>
@@ -58,12 +58,15 @@ export const maybeText = maybe(
   ),
 );
 
-export const maybeNumber = maybe(
-  z.pipe(
-    z.union([z.number(), z.string().check(z.regex(/^-?\d+(\.\d+)?$/))]),
-    z.transform((value) => Number(value)),
-  ),
-).register(kinds, { type: 'integer' });
+const numeric = z.pipe(
+  z.union([z.number(), z.string().check(z.regex(/^-?\d+(\.\d+)?$/))]),
+  z.transform((value) => Number(value)),
+);
+
+export const maybeNumber = maybe(numeric).register(kinds, { type: 'integer' });
+
+/** A number that need not be whole, such as a score. */
+export const maybeDecimal = maybe(numeric).register(kinds, { type: 'number' });
 
 export const maybeFlag = maybe(
   z.pipe(

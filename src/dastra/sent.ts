@@ -57,13 +57,21 @@ const textOf = (clean: (value: unknown) => unknown, maximum?: number, elsewhere 
     .register(facts, { type: 'string', maximum });
 };
 
+/** Each kind of text once: a schema takes long to make, and half of all values are texts. */
+const texts = new Map<string, ReturnType<typeof textOf>>();
+
 /**
  * Text, sent as it is.
  * @param maximum the most characters that Dastra's OpenAPI document allows; none if it names none
  * @param elsewhere the most that another of its documents allows, where they disagree (assumption
  *   A32): what lies between is left to Dastra
  */
-export const text = (maximum?: number, elsewhere?: number) => textOf(asText, maximum, elsewhere);
+export const text = (maximum?: number, elsewhere?: number) => {
+  const key = `${maximum} ${elsewhere}`;
+  const made = texts.get(key) ?? textOf(asText, maximum, elsewhere);
+  texts.set(key, made);
+  return made;
+};
 
 /** Text in which blanks around it mean nothing, such as an email or a reference: sent without them. */
 export const trimmedText = (maximum?: number) => textOf((value) => trimmed(asText(value)), maximum);
@@ -288,11 +296,20 @@ export const customFields = z
   )
   .register(facts, { type: 'string', dict: true });
 
+const optionals = new Map<z.ZodMiniType, z.ZodMiniOptional<z.ZodMiniType>>();
+
+/** The optional schema of each, which is made once. */
+const optionalOf = (schema: z.ZodMiniType) => {
+  const made = optionals.get(schema) ?? z.optional(schema);
+  optionals.set(schema, made);
+  return made;
+};
+
 /** The same values, none of them required. */
 export const optional = <Shape extends Record<string, z.ZodMiniType>>(
   shape: Shape,
 ): { [Key in keyof Shape]: z.ZodMiniOptional<Shape[Key]> } =>
-  Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, z.optional(schema)])) as {
+  Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, optionalOf(schema)])) as {
     [Key in keyof Shape]: z.ZodMiniOptional<Shape[Key]>;
   };
 

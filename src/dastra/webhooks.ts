@@ -19,6 +19,8 @@ export const WEBHOOK_EVENTS = [
   'TaskCreation',
   'TaskChangeState',
   'TaskEdit',
+  'ProcessingCreation',
+  'ProcessingPublished',
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 

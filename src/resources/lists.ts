@@ -12,6 +12,7 @@ import { type DropdownKey, workspaceField } from '../zapier/fields.ts';
 import { defineForm, type Form } from '../zapier/form.ts';
 import { actorTags, listActors } from './actors/calls.ts';
 import { assetTags } from './assets/calls.ts';
+import { processingTags } from './processings/activities.ts';
 import { listProcessings } from './processings/calls.ts';
 import { requestTags, requestWorkflow } from './rights-requests/calls.ts';
 import { listSubjectCategories } from './rights-requests/categories.ts';
@@ -197,6 +198,7 @@ export const LISTS: Readonly<Record<DropdownKey, AnyList>> = {
     list: async (dastra, place) =>
       pageOf(fromAToZ(withPath(await listUnits(dastra, place.input.workspaceId))), place),
   }),
+  list_processing_tags: tagsOf(processingTags),
   list_processings: dropdown({
     noun: 'Processing',
     form: inWorkspace,

@@ -27,4 +27,13 @@ export const pairs = [
     search: 'find_rights_request',
     create: 'create_rights_request',
   },
+  {
+    key: 'find_processing',
+    display: {
+      label: 'Find or Create Processing',
+      description: 'Finds a processing, or creates it if there is none.',
+    },
+    search: 'find_processing',
+    create: 'create_processing',
+  },
 ] as const;

@@ -33,6 +33,8 @@ const wordsOf = (value: string, { label, name = label, fr, also = [] }: Choice):
  * for it. @returns the values of the choices, none or several of them where the answer is unclear
  */
 export const choicesFor = (choices: Choices, answer: string): string[] => {
+  // What a form holds as a rule, and what need not be compared with all words.
+  if (Object.hasOwn(choices, answer)) return [answer];
   const sought = plainText(answer);
   return Object.entries(choices)
     .filter(([value, choice]) => wordsOf(value, choice).some((word) => plainText(word) === sought))

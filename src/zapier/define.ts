@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import type { Dastra } from '../dastra/client.ts';
 import { maybeNumber } from '../dastra/received.ts';
 import type { Form } from './form.ts';
+import { leaf } from './leaf.ts';
 import { performWith, type Zapier } from './perform.ts';
 import { extendRecord, type Place, type RecordType, type ZapierRecord } from './record.ts';
 
@@ -49,7 +50,7 @@ export const defineCreate = <const Key extends string, Input extends Place, Sour
   ({
     key,
     noun,
-    display: { label, description },
+    display: leaf({ label, description }),
     operation: {
       ...partsOf(form, record),
       perform: performWith(
@@ -81,7 +82,7 @@ export const defineSearch = <const Key extends string, Input extends Place, Sour
   return {
     key,
     noun,
-    display: { label, description },
+    display: leaf({ label, description }),
     operation: {
       ...partsOf(form, counted),
       perform: performWith(form, async (dastra, input): Promise<ZapierRecord[]> => {

@@ -3,6 +3,7 @@ import type { Trigger } from 'zapier-platform-core';
 import { isFault } from '../dastra/fault.ts';
 import { type AnyList, fromAToZ, LISTS } from '../resources/lists.ts';
 import type { DropdownKey } from './fields.ts';
+import { leaf } from './leaf.ts';
 import { performWith, type Zapier } from './perform.ts';
 
 /** How many choices the editor gets at a time; its "load more" asks for the next page. */
@@ -22,15 +23,20 @@ const explain = (error: unknown, noun: string, { z: zapier }: Zapier): unknown =
   );
 };
 
+const OUTPUT_FIELDS = [
+  leaf({ key: 'id', label: 'ID', type: 'string' } as const),
+  leaf({ key: 'label', label: 'Label', type: 'string' } as const),
+];
+
 /** Makes a hidden trigger of a list. */
 const dropdown = ({ noun, form, paged, ordered, list }: AnyList) =>
   ({
     noun,
-    display: {
+    display: leaf({
       label: `List ${noun} Choices`,
       description: `Triggers when the editor lists the choices of a ${noun.toLowerCase()} field.`,
       hidden: true,
-    },
+    }),
     operation: {
       type: 'polling',
       canPaginate: paged === true,
@@ -49,11 +55,8 @@ const dropdown = ({ noun, form, paged, ordered, list }: AnyList) =>
           throw explain(error, noun, zapier);
         }
       }),
-      sample: { id: '1', label: noun },
-      outputFields: [
-        { key: 'id', label: 'ID', type: 'string' },
-        { key: 'label', label: 'Label', type: 'string' },
-      ],
+      sample: leaf({ id: '1', label: noun }),
+      outputFields: OUTPUT_FIELDS,
     },
   }) satisfies Omit<Trigger, 'key'>;
 

@@ -23,6 +23,7 @@ export type DropdownKey =
   | 'list_countries'
   | 'list_iterations'
   | 'list_organizational_units'
+  | 'list_processing_tags'
   | 'list_processings'
   | 'list_projects'
   | 'list_related_items'

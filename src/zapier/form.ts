@@ -8,6 +8,7 @@ import { DastraError, type Problem } from '../dastra/fault.ts';
 import { facts, MISSING } from '../dastra/sent.ts';
 import { AND, apart, type Choices, choiceIn, choicesFor, listed } from './choices.ts';
 import type { DropdownKey } from './fields.ts';
+import { leaf } from './leaf.ts';
 
 /** Each field has a key and is a plain one or a function; `InputFields` of the platform is a list of both. */
 type InputField = InputFields[number];
@@ -159,7 +160,7 @@ export const CHOOSE_RECORD =
 const toField = (key: string, schema: z.ZodMiniType, display: Display): PlainField => {
   const { type, list, dict } = factsOf(schema);
   const { multiline, required, choices, group, ...rest } = display;
-  return {
+  return leaf({
     key,
     ...(multiline ? { type: 'text' } : { type }),
     ...rest,
@@ -168,7 +169,7 @@ const toField = (key: string, schema: z.ZodMiniType, display: Display): PlainFie
     ...(list ? { list } : {}),
     ...(dict ? { dict } : {}),
     ...(choices ? { choices: labelsOf(choices) } : {}),
-  } as PlainField;
+  }) as PlainField;
 };
 
 /**

@@ -22,6 +22,7 @@ import { whoAmI } from '../resources/workspace/users.ts';
 import { type Named, partsOf } from './define.ts';
 import type { Answer, Known } from './filters.ts';
 import type { Form } from './form.ts';
+import { leaf } from './leaf.ts';
 import { OUTCOMES } from './outcomes.ts';
 import { performWith } from './perform.ts';
 import type { RecordType, ZapierRecord } from './record.ts';
@@ -284,7 +285,7 @@ export const defineHook = <
   return {
     key,
     noun,
-    display: { label, description },
+    display: leaf({ label, description }),
     operation: { type: 'hook', ...partsOf(hook.form, hook.record), ...functions },
   } satisfies Trigger;
 };

@@ -176,6 +176,15 @@ const problemTexts = (problems: readonly Problem[], labelOf: (field: string) => 
 };
 
 /**
+ * Why a part of the work was not done, where the rest of it was: no retry will follow.
+ * @param labelOf gives a field of the API the label that it has in the form
+ */
+export const reasonOf = (
+  { fault, details: { problems = [] } }: DastraError,
+  labelOf: (field: string) => string,
+): string => sentence(problemTexts(problems, labelOf) || OUTCOMES[fault].cause);
+
+/**
  * Turns what went wrong into the error that Zapier understands.
  * @param errors `z.errors`
  * @param labelOf gives a field of the API the label that it has in the form

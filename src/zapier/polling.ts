@@ -6,6 +6,7 @@ import type { Trigger } from 'zapier-platform-core';
 import type { Dastra } from '../dastra/client.ts';
 import { type Named, partsOf } from './define.ts';
 import type { Form } from './form.ts';
+import { leaf } from './leaf.ts';
 import { performWith } from './perform.ts';
 import type { Place, RecordType, ZapierRecord } from './record.ts';
 
@@ -39,7 +40,7 @@ export const definePolling = <const Key extends string, Input extends Place, Sou
   return {
     key,
     noun,
-    display: { label, description },
+    display: leaf({ label, description }),
     operation: {
       type: 'polling',
       ...parts,

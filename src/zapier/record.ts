@@ -8,6 +8,7 @@
 import type { OutputFields } from 'zapier-platform-core';
 import type * as z from 'zod/mini';
 import { kinds } from '../dastra/received.ts';
+import { leaf } from './leaf.ts';
 import { dayOf, inWords, inWordsOf, type Names, nameOf } from './readable.ts';
 
 const TIMESTAMP = Symbol('timestamp');
@@ -77,7 +78,7 @@ interface Part {
   entries(value: unknown, language: string | undefined): Entries;
 }
 
-const leaf = (
+const single = (
   prefix: string,
   name: string,
   [label, is]: readonly [label: string, is?: Told[1]],
@@ -96,12 +97,14 @@ const leaf = (
   return {
     name,
     fields: [
-      ...beside.map((one): OutputFields[number] => ({
-        key: `${prefix}${name}${one.key}`,
-        label: `${label} (${one.label})`,
-        type: 'string',
-      })),
-      { key: `${prefix}${name}`, label, type, ...(element ? { list: true } : {}) },
+      ...beside.map((one): OutputFields[number] =>
+        leaf({
+          key: `${prefix}${name}${one.key}`,
+          label: `${label} (${one.label})`,
+          type: 'string',
+        }),
+      ),
+      leaf({ key: `${prefix}${name}`, label, type, ...(element ? { list: true } : {}) }),
     ],
     entries: (value, language) => {
       if (value === undefined || value === null) return [];
@@ -141,8 +144,12 @@ const branch = (
 };
 
 /** The key of the reference by ID that stands beside an object: `areaId` beside `area`. */
-const referenceTo = (name: string, labels: AnyLabels): string | undefined =>
-  Object.keys(labels).find((key) => key.toLowerCase() === `${name}id`.toLowerCase());
+const referenceTo = (name: string, labels: AnyLabels): string | undefined => {
+  const key = `${name}Id`;
+  if (key in labels) return key;
+  // The API spells some in another case.
+  return Object.keys(labels).find((other) => other.toLowerCase() === key.toLowerCase());
+};
 
 const partsOf = (
   schema: Schema,
@@ -156,8 +163,8 @@ const partsOf = (
     if (!property) return [];
     if (label === null) return [{ name, fields: [], entries: (value) => [[name, present(value)]] }];
     const value = unwrapped(property);
-    if (typeof label === 'string') return [leaf(prefix, name, [label], value, hasLanguage)];
-    if (isTold(label)) return [leaf(prefix, name, label, value, hasLanguage)];
+    if (typeof label === 'string') return [single(prefix, name, [label], value, hasLanguage)];
+    if (isTold(label)) return [single(prefix, name, label, value, hasLanguage)];
     // An ID has one field: that of the reference, which may be there without the object.
     const { id: _id, ...rest } = label;
     const kept = referenceTo(name, labels) ? rest : label;
@@ -237,6 +244,13 @@ export interface RecordType<Source> {
 /** Where the examples are. */
 export const EXAMPLE: Place = { workspaceId: 101 };
 
+const WORKSPACE_URL = leaf({
+  key: 'workspaceUrl',
+  label: 'Workspace URL',
+  type: 'string',
+} as const);
+const WORKSPACE_ID = leaf({ key: 'workspaceId', label: 'Workspace ID', type: 'string' } as const);
+
 /** The page of a workspace in Dastra's web app; no other address is documented. */
 const pageOf = (workspaceId: string) =>
   `https://app.dastra.eu/workspace/${encodeURIComponent(workspaceId)}`;
@@ -263,15 +277,16 @@ export const defineRecord = <
 ): RecordType<Source> => {
   const parts = partsOf(schema, labels as AnyLabels, '', languageOf !== undefined);
   const references = Object.keys(labels).flatMap((name) => {
+    // Only an object, or a list of them, has an ID of its own.
+    const label: unknown = Reflect.get(labels, name);
+    if (typeof label !== 'object' || label === null || Array.isArray(label)) return [];
     const reference = referenceTo(name, labels as AnyLabels);
     return reference === undefined ? [] : [[name, reference] as const];
   });
   const outputFields = idsLast([
     ...parts.flatMap(({ fields }) => fields),
-    { key: 'workspaceUrl', label: 'Workspace URL', type: 'string' },
-    ...('workspaceId' in labels
-      ? []
-      : [{ key: 'workspaceId', label: 'Workspace ID', type: 'string' } as const]),
+    WORKSPACE_URL,
+    ...('workspaceId' in labels ? [] : [WORKSPACE_ID]),
   ]);
   const inOrder = inOrderOf(outputFields);
   const toRecord = (source: Source, place: Place) => {
@@ -286,7 +301,7 @@ export const defineRecord = <
       }) as Values,
     );
   };
-  return { outputFields, sample: toRecord(example, EXAMPLE), toRecord };
+  return { outputFields, sample: leaf(toRecord(example, EXAMPLE)), toRecord };
 };
 
 /** A record, and what the operation that yields it has to say beside it. */
@@ -315,7 +330,7 @@ export const extendRecord = <Source, Shape extends z.core.$ZodShape>(
     });
   return {
     outputFields,
-    sample: extended(record.sample, example),
+    sample: leaf(extended(record.sample, example)),
     toRecord: ({ of, added }, place) => extended(record.toRecord(of, place), added),
   };
 };

@@ -40,8 +40,12 @@ export interface Mark {
 /** Dastra's own tile; its logo is to replace it when Dastra hands out the file. */
 const OWN: Mark = { color: '#0b5f66', letters: 'D' };
 
-/** The colors of tiles with letters. Each has a contrast of at least 4.5 with white. */
+/**
+ * The colors of tiles with letters, and of logos whose own color is too light. Letters have a contrast
+ * of at least 4.5 with white.
+ */
 const COLORS: Readonly<Record<string, string>> = {
+  airtable: '#1478c8',
   'azure-devops': '#1666b8',
   excel: '#1f6f43',
   outlook: '#1565a8',
@@ -65,7 +69,8 @@ export const markOf = (app: string): Mark => {
   // Three of Microsoft's would all be “Mi”.
   const letters = name.replace(/^Microsoft /, '').slice(0, 2);
   const icon = ICONS[app];
-  if (icon) return { color: `#${icon.hex.toLowerCase()}`, path: icon.path, letters };
-  const color = COLORS[app] ?? OTHER_COLORS[hashOf(name) % OTHER_COLORS.length];
+  const own = COLORS[app];
+  if (icon) return { color: own ?? `#${icon.hex.toLowerCase()}`, path: icon.path, letters };
+  const color = own ?? OTHER_COLORS[hashOf(name) % OTHER_COLORS.length];
   return { color: color ?? '', letters };
 };

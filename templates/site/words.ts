@@ -47,7 +47,6 @@ export const words = {
   everyGoal: { en: 'All goals', fr: 'Tous' },
   everyApp: { en: 'All apps', fr: 'Toutes' },
   featured: { en: 'Good first automations', fr: 'Pour bien commencer' },
-  others: { en: 'More templates', fr: 'Autres modèles' },
   zero: { en: 'No templates match', fr: 'Aucun modèle' },
   one: { en: '1 template', fr: '1 modèle' },
   many: { en: '# templates', fr: '# modèles' },

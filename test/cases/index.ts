@@ -8,19 +8,24 @@ import closeRightsRequest from './close-rights-request.ts';
 import completeTask from './complete-task.ts';
 import createActor from './create-actor.ts';
 import createAsset from './create-asset.ts';
+import createProcessing from './create-processing.ts';
 import createRightsRequest from './create-rights-request.ts';
 import createTask from './create-task.ts';
 import findActor from './find-actor.ts';
 import {
   findOrCreateActor,
+  findOrCreateProcessing,
   findOrCreateRightsRequest,
   findOrCreateTask,
 } from './find-or-create.ts';
+import findProcessing from './find-processing.ts';
 import findRightsRequest from './find-rights-request.ts';
 import findTask from './find-task.ts';
 import findUser from './find-user.ts';
+import newProcessing from './new-processing.ts';
 import newRightsRequest from './new-rights-request.ts';
 import newTask from './new-task.ts';
+import processingPublished from './processing-published.ts';
 import requestIdentityValidated from './request-identity-validated.ts';
 import rightsRequestClosed from './rights-request-closed.ts';
 import rightsRequestDueSoon from './rights-request-due-soon.ts';
@@ -52,10 +57,13 @@ export const CASES: Cases = {
   new_task: newTask,
   task_completed: taskCompleted,
   task_due_soon: taskDueSoon,
+  new_processing: newProcessing,
+  processing_published: processingPublished,
   find_actor: findActor,
   find_task: findTask,
   find_rights_request: findRightsRequest,
   find_user: findUser,
+  find_processing: findProcessing,
   create_task: createTask,
   update_task: updateTask,
   complete_task: completeTask,
@@ -64,6 +72,7 @@ export const CASES: Cases = {
   create_rights_request: createRightsRequest,
   update_rights_request: updateRightsRequest,
   close_rights_request: closeRightsRequest,
+  create_processing: createProcessing,
   create_asset: createAsset,
   attach_actor_to_processing: attachActorToProcessing,
 };
@@ -73,6 +82,7 @@ export const PAIRS: Record<keyof App['searchOrCreates'], PairCase> = {
   find_actor: findOrCreateActor,
   find_task: findOrCreateTask,
   find_rights_request: findOrCreateRightsRequest,
+  find_processing: findOrCreateProcessing,
 };
 
 /** What a drop-down does that others do not. */

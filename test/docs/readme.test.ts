@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { readGreeting } from '../../sandbox/remote.ts';
+import { definition } from '../../tools/definition.ts';
 import { root } from '../../tools/root.ts';
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', join('docs', 'maintaining.md')];
@@ -70,6 +71,24 @@ describe('README, CONTRIBUTING and docs/maintaining.md', () => {
       });
     });
     expect(unknown).toEqual([]);
+  });
+
+  it('names every operation, by resource', () => {
+    const [, section = ''] = read('README.md').split('## What it does\n');
+    const rows = section.slice(0, section.indexOf('\n## ')).match(/^\| \*\*.*$/gm) ?? [];
+    const named = rows
+      .flatMap((line) => line.split('|').slice(2, -1))
+      .flatMap((cell) => cell.split(','));
+    expect(
+      named
+        .map((label) => label.trim())
+        .filter(Boolean)
+        .sort(),
+    ).toEqual(definition.visible.map(({ label }) => label).sort());
+  });
+
+  it('is short', () => {
+    expect(read('README.md').split(/\s+/).length).toBeLessThanOrEqual(700);
   });
 
   it('invokes each kind of operation as it says', async () => {

@@ -98,8 +98,8 @@ const runCell = async (column: Column, row: FaultRow) => {
   await expectState(column, before, effect !== 'read' && row.done !== undefined);
 
   // Zapier, or the builder, runs it again; after "look first" only where looking shows nothing.
-  const mayRepeat =
-    promise.ends === 'result' || !promise.maybeDone || looksFirst || row.done === undefined;
+  const isOver = promise.ends === 'result' ? effect === 'create' : promise.maybeDone;
+  const mayRepeat = !isOver || column.repeatable || looksFirst || row.done === undefined;
   if (!mayRepeat) return;
   const again = await column.run(harness);
   await expectState(column, before, effect !== 'read', writes);

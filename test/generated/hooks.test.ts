@@ -123,7 +123,9 @@ describe.each(HOOKS)('$name', (scenario) => {
 
   it('starts once for a webhook that comes twice, and again for what counts as new', async () => {
     const delivery = await deliveryOf(harness, scenario);
-    const again = await deliveryOf(harness, scenario, { ...hook.again, ref: 'Changed' });
+    const changed = { ...hook.again, ref: 'Changed' };
+    const date = '2026-11-24T10:45:00';
+    const again = await deliveryOf(harness, scenario, changed, { date });
     expect(await perform(scenario, delivery)).toHaveLength(1);
     expect(await perform(scenario, delivery)).toEqual([]);
     expect(await perform(scenario, again)).toHaveLength(hook.again ? 1 : 0);

@@ -367,6 +367,8 @@ const pairs: Activity[] = definition.pairs.map(({ key, label, search, create, fi
     looksFirst: true,
     fields: fieldsFor(input ?? {}),
     texts: textsOf(input),
+    instead: ({ done }) =>
+      creates?.situation.readsBack && done === 'before' ? result('done') : undefined,
   };
 });
 

@@ -32,7 +32,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /** Where a record's reference by ID may stand, if not under its own name. */
-const ELSEWHERE: Record<string, string> = { workspaceId: 'workSpace' };
+const ELSEWHERE: Record<string, readonly string[]> = {
+  workspaceId: ['workSpace'],
+  workFlowStepId: ['workFlowStep', 'workflowStep'],
+};
 
 /** What people call the members of Dastra's enumerations, in English and French; all others are spaced. */
 const NAMES: Record<string, readonly [en: string, fr: string]> = {
@@ -52,6 +55,8 @@ const NAMES: Record<string, readonly [en: string, fr: string]> = {
   Active: ['Active', 'Active'],
   Closed: ['Closed', 'Clôturée'],
   Archived: ['Archived', 'Archivée'],
+  Draft: ['Draft', 'Brouillon'],
+  Deleted: ['Deleted', 'Supprimé'],
   Internal: ['Internal', 'Interne'],
   Form: ['Form', 'Formulaire'],
   Widget: ['Widget', 'Widget'],
@@ -148,7 +153,20 @@ const NAMES_OF: Record<string, Record<string, readonly [en: string, fr: string]>
     es: ['Spanish', 'Espagnol'],
     it: ['Italian', 'Italien'],
   },
+  processingType: {
+    Default: ["Controller's Processing", 'Traitement du responsable'],
+    Vendor: ["Processor's Processing", 'Traitement du sous-traitant'],
+  },
+  processingState: {
+    Study: ['Under Study', 'À l’étude'],
+    BeingDeployed: ['Being Deployed', 'En cours de déploiement'],
+    InProduction: ['In Production', 'En production'],
+    Stopped: ['Stopped', 'Arrêté'],
+  },
 };
+
+/** In French, words agree with what they are said of: a processing is not Active but Actif. */
+const MASCULINE: Record<string, string> = { Active: 'Actif', Archivée: 'Archivé' };
 
 const nameOf = (property: string, value: unknown, isFrench: boolean): string => {
   const text = String(value);
@@ -281,12 +299,15 @@ export const firstDifference = (shown: unknown, given: unknown, place = ''): str
       const made = madeOf(key, shown, given);
       if (made) {
         const { expected } = made;
-        return value === expected
+        return value === expected || value === MASCULINE[String(expected)]
           ? undefined
           : `${place}.${key}: ${JSON.stringify(value)}, not ${JSON.stringify(expected)}`;
       }
-      const own = Object.hasOwn(given, key) ? given[key] : undefined;
-      const reference = given[ELSEWHERE[key] ?? key.replace(/Id$/, '')];
+      const held = Object.hasOwn(given, key) ? given[key] : undefined;
+      // An empty text is no ID.
+      const own = key.endsWith('Id') && held === '' ? undefined : held;
+      const places = ELSEWHERE[key] ?? [key.replace(/Id$/, '')];
+      const reference = places.map((name) => given[name]).find(isObject);
       const instead = key.endsWith('Id') && isObject(reference) ? reference.id : undefined;
       return firstDifference(value, own === value ? own : (own ?? instead), `${place}.${key}`);
     })

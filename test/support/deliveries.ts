@@ -51,11 +51,11 @@ export const dataOf = async (
 };
 
 /** The envelope of an event (docs/dastra-api.md, Envelope). */
-const envelopeOf = (scenario: HookScenario, event: number, data: object) => ({
+const envelopeOf = (scenario: HookScenario, event: number, data: object, date: string) => ({
   webhookId: Number(subscriptionsOf(scenario).subscriptions[event]?.id),
   signatureUrl: TARGET_URL,
   userId: 11,
-  date: '2026-11-24T10:31:30.6882299',
+  date,
   eventType: scenario.hook.events[event],
   eventName: 'Event',
   data,
@@ -89,14 +89,19 @@ export const signedDelivery = (
 /**
  * What a trigger's `perform` gets for a webhook.
  * @param form all of the record of its case, little of it, or all with some properties changed
- * @param how whether it is signed, which of the trigger's events it is, and other data
+ * @param how whether it is signed, which of the trigger's events it is, when that was, and other data
  */
 export const deliveryOf = async (
   api: Pick<Remote, 'api'>,
   scenario: HookScenario,
   form: Form = 'full',
-  { isSigned = true, event = 0, data }: { isSigned?: boolean; event?: number; data?: object } = {},
+  {
+    isSigned = true,
+    event = 0,
+    date = '2026-11-24T10:31:30.6882299',
+    data,
+  }: { isSigned?: boolean; event?: number; date?: string; data?: object } = {},
 ) => {
-  const body = envelopeOf(scenario, event, data ?? (await dataOf(api, scenario, form)));
+  const body = envelopeOf(scenario, event, data ?? (await dataOf(api, scenario, form)), date);
   return signedDelivery(scenario, event, body, isSigned);
 };

@@ -5,7 +5,7 @@ import type { Language, Step } from '../../templates/schema.ts';
 import { DASTRA, fieldsOfStep, textIn } from '../../templates/steps.ts';
 import { definition } from '../../tools/definition.ts';
 import { useSandbox } from '../support/sandbox.ts';
-import { type Data, runnerOn, runs } from './running.ts';
+import { type Data, FILE, runnerOn, runs } from './running.ts';
 
 /** Where Dastra has the records that an action makes or changes. */
 const FOLDERS = {
@@ -13,6 +13,9 @@ const FOLDERS = {
   rights_request: 'DataSubjectRequests',
   actor: 'actors',
   asset: 'Assets',
+  data_breach: 'DataBreachs',
+  processing: 'DataProcessings',
+  message_to_requester: 'DataSubjectMessages',
 };
 
 const folderOf = (key: string): string => {
@@ -21,8 +24,31 @@ const folderOf = (key: string): string => {
   return folder;
 };
 
+/** A breach as a form fills it in: Dastra has three flags for its nature, and days apart from hours. */
+const asFilledIn = ({ access, integrity, availability, ...held }: Data): Data => {
+  const momentOf = (name: string) =>
+    `${String(held[`${name}Date`]).slice(0, 10)}T${held[`${name}Hour`]}`;
+  const flags = { Access: access, Integrity: integrity, Availability: availability };
+  const nature = Object.entries(flags).flatMap(([name, isSet]) => (isSet ? [name] : []));
+  return {
+    ...held,
+    nature,
+    startDate: momentOf('start'),
+    constatationDate: momentOf('constatation'),
+  };
+};
+
 /** Fields that steer a step, or say which record it is about, and are no part of the record. */
-const STEERING = ['workspaceId', 'match', 'returnExisting', 'descriptionMode', 'requestId'];
+const STEERING = [
+  'workspaceId',
+  'match',
+  'returnExisting',
+  'descriptionMode',
+  'requestId',
+  'taskId',
+  'actorId',
+  'file',
+];
 
 describe('Run end to end', () => {
   const sandbox = useSandbox();
@@ -30,8 +56,17 @@ describe('Run end to end', () => {
 
   /** What Dastra holds of a record that a step made or changed, past the app. */
   const heldOf = async ({ key }: Step, output: Data): Promise<Data> => {
+    if (key === 'attach_file_to_rights_request') {
+      const files = await sandbox.api<Data[]>(
+        `/v1/ws/101/DataSubjectAttachments/${output.userRequestId}`,
+      );
+      const file = files.find(({ id }) => id === output.id);
+      expect(file).toMatchObject({ size: FILE.length });
+      return {};
+    }
     if (key !== 'attach_actor_to_processing') {
-      return sandbox.api(`/v1/ws/101/${folderOf(String(key))}/${output.id}`);
+      const held = await sandbox.api<Data>(`/v1/ws/101/${folderOf(String(key))}/${output.id}`);
+      return key === 'create_data_breach' ? asFilledIn(held) : held;
     }
     const links = await sandbox.api<Data[]>(
       `/v1/ws/101/DataProcessings/recipients/${output.actorId}`,

@@ -39,8 +39,8 @@ const machineValueIn = (text: string, outputs: readonly unknown[]): string | und
   if (what) return `${what}: ${filled}`;
   for (const part of partsOf(text)) {
     if (typeof part === 'string') continue;
-    // A name may be the same word as the API's own: "Access".
-    if (/Names?(Fr)?$/.test(part.path.at(-1) ?? '')) continue;
+    // A name, or a label of the user's own, may be the same word as the API's: "Access", "New".
+    if (/(Names?(Fr)?|^label)$/.test(part.path.at(-1) ?? '')) continue;
     const value = valueAt(outputs[part.step - 1], part.path);
     const members = [value].flat().filter((one) => MEMBERS.has(one));
     if (members.length > 0) return `a name of the API: ${members.join(' ')}`;

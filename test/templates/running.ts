@@ -7,6 +7,7 @@ import { fill } from '../../templates/pills.ts';
 import { LANGUAGES, type Language, type Step, type Template } from '../../templates/schema.ts';
 import { DASTRA, sampleOf, textIn } from '../../templates/steps.ts';
 import { definition } from '../../tools/definition.ts';
+import { type Loopback, listen } from '../../tools/loopback.ts';
 import { deliveryOf } from '../support/deliveries.ts';
 import type { useSandbox } from '../support/sandbox.ts';
 import { HOOKS } from '../support/scenarios.ts';
@@ -14,7 +15,9 @@ import { HOOKS } from '../support/scenarios.ts';
 export type Data = Record<string, unknown>;
 
 const own = definition.visible;
-export const WORKSPACE = '101';
+const WORKSPACE = '101';
+/** What a file holds that a template hands on. */
+export const FILE = 'An export.';
 
 /** What a user might choose, by field. */
 const CHOSEN: Readonly<Record<string, string>> = {
@@ -23,6 +26,22 @@ const CHOSEN: Readonly<Record<string, string>> = {
   locale: 'fr',
   assignedToUserId: '14',
   dataProcessingId: '00000101-0001-4000-8000-000000000002',
+};
+
+/** The actors that templates look for, by email, so that they are there. */
+const KNOWN_ACTORS: Readonly<Record<string, string>> = {
+  'tasks-about-actors-for-new-google-forms-responses': 'dpo@helianthe.example.com',
+  'updated-actors-for-new-hubspot-contacts': 'hugo.bernard@polarlicht.example.com',
+};
+
+/** What differs from the record of a trigger's case, so that it passes the filters of templates. */
+const FACTS: Readonly<Record<string, Data>> = {
+  rights_request_status_changed: { state: 'Processing' },
+  task_completed: {
+    objectType: 'DataSubject',
+    objectId: '3004',
+    objectTypeDetails: { value: 'DataSubject', text: 'Portabilité des données de fidélité' },
+  },
 };
 
 /** What a step's form holds when it runs. */
@@ -102,7 +121,7 @@ export const runnerOn = (sandbox: ReturnType<typeof useSandbox>) => {
     const made = await MADE[key]?.();
     const path = scenario.hook.record.replace(/[^/]+$/, String(made?.id));
     const data = made && (await sandbox.api<Data>(path));
-    const delivery = await deliveryOf(sandbox, scenario, data);
+    const delivery = await deliveryOf(sandbox, scenario, data ?? FACTS[key]);
     const passing = Object.fromEntries(
       Object.entries(scenario.hook.filters).map(([name, { passes }]) => [name, passes]),
     );
@@ -111,8 +130,16 @@ export const runnerOn = (sandbox: ReturnType<typeof useSandbox>) => {
     return firstOf(await sandbox.run(key, input, delivery));
   };
 
+  /** Where a file is that a partner's step returned. */
+  let host: Loopback;
+  beforeAll(async () => {
+    host = await listen((_request, response) => response.end(FILE));
+  });
+  afterAll(() => host.close());
+
   /** Runs a step of ours; a search with its action as Zapier does, one after the other. */
-  const runOurs = async (step: Step, input: Data): Promise<Data> => {
+  const runOurs = async (step: Step, values: Data): Promise<Data> => {
+    const input = 'file' in values ? { ...values, file: `${host.url}/export.txt` } : values;
     if (step.kind === 'create') return sandbox.run(String(step.key), input);
     const [found] = await sandbox.run<Data[]>(String(step.key), input);
     if (found) return found;
@@ -127,13 +154,10 @@ export const runnerOn = (sandbox: ReturnType<typeof useSandbox>) => {
     language: Language,
     seen: (ran: Ran) => Promise<void> | void = () => {},
   ): Promise<Data[]> => {
-    if (template.id.startsWith('tasks-about-actors')) {
-      await sandbox.run('create_actor', {
-        workspaceId: WORKSPACE,
-        actorType: 'Morale',
-        companyName: 'Hélianthe Paie',
-        email: 'dpo@helianthe.example.com',
-      });
+    const email = KNOWN_ACTORS[template.id];
+    if (email) {
+      const actor = { actorType: 'Morale', companyName: 'Hélianthe Paie', email };
+      await sandbox.run('create_actor', { workspaceId: WORKSPACE, ...actor });
     }
     const outputs: Data[] = [];
     for (const [index, step] of template.steps.entries()) {

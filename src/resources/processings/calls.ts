@@ -8,20 +8,20 @@ import * as sent from '../../dastra/sent.ts';
 import {
   type Link,
   link,
+  type NamedProcessing,
   type NewLink,
+  namedProcessing,
   newFields,
-  type Processing,
-  processing,
   processingWithLinks,
 } from './schema.ts';
 
-const PROCESSINGS = '/v1/ws/{workspaceId}/DataProcessings';
+export const PROCESSINGS = '/v1/ws/{workspaceId}/DataProcessings';
 
 export const readProcessingNames = defineList({
   path: PROCESSINGS,
   doing: 'list the processings',
   query: { ...query.paging, q: query.text, archived: query.flag },
-  items: processing,
+  items: namedProcessing,
   in: 'page',
   choices: true,
   select: ['id', 'label', 'ref'],
@@ -195,5 +195,5 @@ export const listProcessings = (
   page: number,
   size: number,
   q?: string,
-): Promise<Page<Processing>> =>
+): Promise<Page<NamedProcessing>> =>
   dastra.list(readProcessingNames, { workspaceId }, { archived: false, page, size, q });

@@ -1,6 +1,36 @@
-/** What can be chosen for an actor in a processing, by the API's own names. */
+/** What can be chosen for a processing and an actor in it, by the API's own names. */
 import type { ChoicesOf } from '../../zapier/choices.ts';
-import type { JOB_TITLES, RECIPIENT_TYPES, ROLES } from './schema.ts';
+import type {
+  JOB_TITLES,
+  PROCESSING_STATES,
+  PROCESSING_TYPES,
+  RECIPIENT_TYPES,
+  ROLES,
+} from './schema.ts';
+
+export const processingTypes: ChoicesOf<typeof PROCESSING_TYPES> = {
+  Default: {
+    label: "Controller's Processing",
+    fr: 'Traitement du responsable',
+    also: ['controller', 'responsable de traitement', 'responsable du traitement'],
+  },
+  Vendor: {
+    label: "Processor's Processing",
+    fr: 'Traitement du sous-traitant',
+    also: ['processor', 'sous-traitant', 'sous-traitance'],
+  },
+};
+
+export const processingStages: ChoicesOf<typeof PROCESSING_STATES> = {
+  Study: { label: 'Under Study', fr: 'À l’étude', also: ["à l'étude", 'study', 'étude'] },
+  BeingDeployed: {
+    label: 'Being Deployed',
+    fr: 'En cours de déploiement',
+    also: ['deployment', 'déploiement'],
+  },
+  InProduction: { label: 'In Production', fr: 'En production', also: ['live', 'production'] },
+  Stopped: { label: 'Stopped', fr: 'Arrêté' },
+};
 
 export const roles: ChoicesOf<typeof ROLES> = {
   Recipient: { label: 'Recipient', fr: 'Destinataire' },

@@ -41,8 +41,17 @@ export const marksSheet = (apps: readonly string[]): VNode => html`
   </svg>
 `;
 
+/** The apps that a template goes through; two steps of one app in a row count once. */
+const wayOf = ({ steps }: Template): Step[] => {
+  const way = steps.filter(({ app }, index) => app !== steps[index - 1]?.app);
+  // Dastra alone: its first step and its last.
+  return way.length > 1 ? way : [steps[0], steps.at(-1)].filter((step) => step !== undefined);
+};
+
 /** The flow of a template, drawn: what starts it, and where it leads. */
-export const flow = ({ steps }: Template): VNode => html`
+export const flow = (template: Template): VNode => {
+  const steps = wayOf(template);
+  return html`
   <p class="flow" style=${`--a:${markOf(steps[0]?.app ?? '').color};--b:${markOf(steps.at(-1)?.app ?? '').color}`}>
     ${steps.map(
       ({ app }, index) => html`
@@ -52,6 +61,7 @@ export const flow = ({ steps }: Template): VNode => html`
     )}
   </p>
 `;
+};
 
 /** What a step's event is called: ours as in the editor, a partner's in our words. */
 export const eventName = ({ own, t, gloss }: Context, step: Step): VNode => {

@@ -154,8 +154,12 @@ export const templatesPage = (context: Context, base: string | undefined): Conte
       </div>
       <div id="list">
         ${featured.length > 0 ? html`<h2>${t(words.featured)}</h2><div class="grid featured">${featured.map((one) => listed(context, one))}</div>` : null}
-        <h2>${t(words.others)}</h2>
-        <div class="grid">${others.map((one) => listed(context, one))}</div>
+        ${GOALS.map((goal) => {
+          const these = others.filter(({ template }) => template.goal === goal);
+          return these.length === 0
+            ? null
+            : html`<h2>${t(goals[goal])}</h2><div class="grid">${these.map((one) => listed(context, one))}</div>`;
+        })}
       </div>
       ${ownZap(context)}
       <script type="application/json" id="topics" dangerouslySetInnerHTML=${topics(templates)}></script>

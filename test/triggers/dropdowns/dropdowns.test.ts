@@ -24,6 +24,7 @@ describe('The drop-downs', () => {
     ],
     ['list_task_tags', { id: '305', label: 'Audit 2026' }],
     ['list_actor_tags', { id: '308', label: 'Hors UE' }],
+    ['list_processing_tags', { id: '301', label: 'Données sensibles' }],
     ['list_asset_tags', { id: '310', label: 'Cloud' }],
     ['list_rights_request_tags', { id: '303', label: 'Boutique en ligne' }],
     [
