@@ -165,7 +165,7 @@ describe('Where Dastra answers null for all but the ID, a record', () => {
     async ({ method, input, operation, situation }) => {
       proxy.behavior = { answer: withNulls };
       if (situation.failsWhere?.includes('empty')) {
-        await expect(run(method, input)).rejects.toThrow(/HaltedError/);
+        await expect(run(method, input)).rejects.toMatchObject({ name: 'HaltedError' });
         return;
       }
       const [record = {}] = await run(method, input);
