@@ -7,6 +7,7 @@ import closeRightsRequest from './src/creates/close-rights-request.ts';
 import completeTask from './src/creates/complete-task.ts';
 import createActor from './src/creates/create-actor.ts';
 import createAsset from './src/creates/create-asset.ts';
+import createDataBreach from './src/creates/create-data-breach.ts';
 import createProcessing from './src/creates/create-processing.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
@@ -14,15 +15,19 @@ import updateActor from './src/creates/update-actor.ts';
 import updateRightsRequest from './src/creates/update-rights-request.ts';
 import updateTask from './src/creates/update-task.ts';
 import findActor from './src/searches/find-actor.ts';
+import findDataBreach from './src/searches/find-data-breach.ts';
 import findProcessing from './src/searches/find-processing.ts';
 import findRightsRequest from './src/searches/find-rights-request.ts';
 import findTask from './src/searches/find-task.ts';
 import findUser from './src/searches/find-user.ts';
 import { pairs } from './src/searches/pairs.ts';
+import dataBreachStatusChanged from './src/triggers/data-breach-status-changed.ts';
+import newDataBreach from './src/triggers/new-data-breach.ts';
 import newProcessing from './src/triggers/new-processing.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
 import processingPublished from './src/triggers/processing-published.ts';
+import questionnaireResponse from './src/triggers/questionnaire-response.ts';
 import requestIdentityValidated from './src/triggers/request-identity-validated.ts';
 import rightsRequestClosed from './src/triggers/rights-request-closed.ts';
 import rightsRequestDueSoon from './src/triggers/rights-request-due-soon.ts';
@@ -56,11 +61,21 @@ export default {
     newTask,
     taskCompleted,
     taskDueSoon,
+    newDataBreach,
+    dataBreachStatusChanged,
+    questionnaireResponse,
     newProcessing,
     processingPublished,
     ...dropdowns,
   ]),
-  searches: byKey([findActor, findTask, findRightsRequest, findUser, findProcessing]),
+  searches: byKey([
+    findActor,
+    findTask,
+    findRightsRequest,
+    findUser,
+    findDataBreach,
+    findProcessing,
+  ]),
   creates: byKey([
     createTask,
     updateTask,
@@ -70,6 +85,7 @@ export default {
     createRightsRequest,
     updateRightsRequest,
     closeRightsRequest,
+    createDataBreach,
     attachActorToProcessing,
     createProcessing,
     createAsset,

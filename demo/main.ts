@@ -21,6 +21,9 @@ interface Shown {
   alreadyCompleted?: boolean;
   city?: string;
   assignedToUserId?: string;
+  alreadyExisted?: boolean;
+  hoursToNotify?: number;
+  outcome?: string;
   dueDay?: string;
   closedReason?: string;
   operator?: { displayName?: string };
@@ -226,7 +229,10 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
     return { shows: `“${created.label}”, ID ${created.id}`, value: created };
   });
 
-  await lifeOfRequest({ zapier, sandbox, run, step, choices, inWorkspace, requests });
+  const life = { zapier, sandbox, run, step, choices, inWorkspace, requests };
+  await lifeOfRequest(life);
+  await lifeOfBreach(life, unit.id);
+  await lifeOfQuestionnaire(life);
 
   const names = ['New Rights Request', 'New Task', 'New Processing', 'Processing Published'];
   for (const [index, { subscribeData, key }] of [requests, tasks, drafts, published].entries()) {
@@ -342,7 +348,7 @@ interface TurnedOn {
   subscribeData: Subscribed;
 }
 
-/** What the part below needs of the tour. */
+/** What the parts below need of the tour. */
 interface Life {
   zapier: LocalZapier;
   sandbox: Sandbox;
@@ -354,13 +360,8 @@ interface Life {
   requests: TurnedOn;
 }
 
-/**
- * The life of a request: it comes in by the web form, is found, assigned and identified, is due, and is closed;
- * each change comes back as a trigger.
- */
-const lifeOfRequest = async (life: Life) => {
-  const { zapier, sandbox, run, choices, step, inWorkspace, requests } = life;
-  const { control } = remoteOf(sandbox);
+/** Turning triggers on and off, and what their webhooks start. */
+const triggersOf = ({ zapier, run, step, inWorkspace }: Life) => {
   const operation = (key: string, name: string) => `triggers.${key}.operation.${name}`;
 
   const turnOn = (title: string, key: string, calls: number) =>
@@ -389,9 +390,86 @@ const lifeOfRequest = async (life: Life) => {
   ) =>
     step(title, calls, async () => {
       const [one, ...others] = await start(trigger);
-      expect(one && others.length === 0, 'The trigger did not give one request.');
+      expect(one && others.length === 0, 'The trigger did not give one record.');
       return { shows: says(one), value: one };
     });
+  return { turnOn, turnOff, start, triggered };
+};
+
+/** A breach is created, found and moved on; both come back as triggers. */
+const lifeOfBreach = async (life: Life, areaId: string) => {
+  const { sandbox, run, choices, step, inWorkspace } = life;
+  const { turnOn, turnOff, triggered } = triggersOf(life);
+  const created = await turnOn('New Data Breach', 'new_data_breach', 2);
+  const status = await turnOn('Breach Status Changed', 'data_breach_status_changed', 2);
+
+  const input = {
+    ...inWorkspace,
+    label: 'Letter to the wrong list',
+    areaId,
+    nature: ['Confidentiality'],
+    startDate: '2026-11-23T17:40:00+01:00',
+    returnExisting: 'yes',
+  };
+  const create = (title: string, calls: number, alreadyExisted: boolean) =>
+    step(title, calls, async () => {
+      const breach = await run<Shown>('creates.create_data_breach.operation.perform', input);
+      expect(breach.alreadyExisted === alreadyExisted, `existed: ${breach.alreadyExisted}.`);
+      expect(breach.hoursToNotify === 72, `${breach.hoursToNotify} hours are left to notify.`);
+      const hours = `${breach.hoursToNotify} hours left`;
+      return {
+        shows: alreadyExisted ? 'already there' : `“${breach.label}”, ${hours}`,
+        value: breach,
+      };
+    });
+  const { id } = await create('Create Data Breach', 3, false);
+  await create('Create Data Breach, again', 1, true);
+  await triggered('Trigger New Data Breach', 0, created, ({ label }) => `“${label}”`);
+  await step('Find Data Breach', 1, async () => {
+    const search = { ...inWorkspace, label: input.label };
+    const [found] = await run<Shown[]>('searches.find_data_breach.operation.perform', search);
+    expect(found?.id === id, 'The breach was not found by its title.');
+    return { shows: `found by its title, ${found.state}`, value: found };
+  });
+
+  const steps = await choices('list_data_breach_steps', inWorkspace);
+  const workspaceId = Number(inWorkspace.workspaceId);
+  const move = { workspaceId, id, stepId: Number(steps.at(-1)?.id) };
+  await remoteOf(sandbox).control('moved-breaches', move);
+  await triggered('Trigger Breach Status Changed', 0, status, ({ state }) => `now ${state}`);
+  await turnOff('New Data Breach', created);
+  await turnOff('Breach Status Changed', status);
+};
+
+/** A questionnaire is finalized, and comes back as a trigger. */
+const lifeOfQuestionnaire = async (life: Life) => {
+  const { sandbox, run, step, inWorkspace } = life;
+  const { turnOn, turnOff, triggered } = triggersOf(life);
+  const finalized = await turnOn('Questionnaire Finalized', 'questionnaire_response', 2);
+  const { id } = await step('Load samples of questionnaires', 1, async () => {
+    const list = 'triggers.questionnaire_response.operation.performList';
+    const [sample, ...others] = await run<Shown[]>(list, inWorkspace);
+    expect(sample, 'There is no questionnaire.');
+    return { shows: `“${sample.label}”, out of ${others.length + 1}`, value: sample };
+  });
+  const workspaceId = Number(inWorkspace.workspaceId);
+  const outcome = { workspaceId, id, outcome: 'Finalized' };
+  await remoteOf(sandbox).control('questionnaire-outcomes', outcome);
+  await triggered('Trigger Questionnaire Finalized', 0, finalized, ({ label, outcome: shown }) => {
+    expect(shown === 'Finalized', `The outcome is ${shown}.`);
+    return `“${label}” finalized`;
+  });
+  await turnOff('Questionnaire Finalized', finalized);
+};
+
+/**
+ * The life of a request: it comes in by the web form, is found, assigned and identified, is due, and is closed;
+ * each change comes back as a trigger.
+ */
+const lifeOfRequest = async (life: Life) => {
+  const { sandbox, run, choices, step, inWorkspace, requests } = life;
+  const { control } = remoteOf(sandbox);
+  const { turnOn, turnOff, start, triggered } = triggersOf(life);
 
   const status = await turnOn('Status Changed', 'rights_request_status_changed', 3);
   const identity = await turnOn('Identity Validated', 'request_identity_validated', 2);
@@ -435,7 +513,7 @@ const lifeOfRequest = async (life: Life) => {
   await triggered('Trigger Identity Validated', 1, identity, ({ demandId }) => `of ${demandId}`);
 
   await step('Trigger Rights Request Due Soon', 1, async () => {
-    const method = operation('rights_request_due_soon', 'perform');
+    const method = 'triggers.rights_request_due_soon.operation.perform';
     const due = await run<Shown[]>(method, { ...inWorkspace, daysBefore: '30' });
     const ours = due.find((one) => one.id === id);
     expect(ours, 'The request is not among those that are due.');

@@ -33,6 +33,8 @@ const hookBody = z.strictObject({
  * | `POST /_sandbox/moved-requests` | moves a request to a step, as a colleague in Dastra's own pages |
  * | `POST /_sandbox/identity-validations` | validates the identity of a requester, or says that it is not valid, as a colleague |
  * | `POST /_sandbox/published-processings` | publishes a processing, as a colleague |
+ * | `POST /_sandbox/moved-breaches` | moves a breach to a step, as a colleague |
+ * | `POST /_sandbox/questionnaire-outcomes` | finalizes, validates or refuses a questionnaire, as a colleague |
  * | `POST /_sandbox/hooks` | delivers any event, with any data and user, to the URLs subscribed to it |
  */
 export const addControlRoutes = (app: FastifyInstance, state: State, hooks: HookSender): void => {

@@ -5,6 +5,7 @@ import { assets } from './assets.ts';
 import { dataBreaches } from './data-breaches.ts';
 import { files } from './files.ts';
 import { links, processings } from './processings.ts';
+import { questionnaires, templates } from './questionnaires.ts';
 import { RELATED } from './related-items.ts';
 import { rightsRequests } from './rights-requests.ts';
 import { tasks } from './tasks.ts';
@@ -30,6 +31,8 @@ export const RESOURCES = [
   tasks,
   dataBreaches,
   assets,
+  templates,
+  questionnaires,
   ...RELATED,
   webhookUrls,
 ];

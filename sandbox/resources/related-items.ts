@@ -9,18 +9,6 @@ const rows = (labels: string[], of: (label: string, number: number) => object) =
 
 export const RELATED = [
   defineResource({
-    path: 'AuditResponses',
-    name: 'Questionnaire',
-    id: 'guid',
-    serves: ['list'],
-    searched: ['label'],
-    seed: () =>
-      rows(
-        ['Revue annuelle du sous-traitant de paie', 'AIPD vidéosurveillance'],
-        (_label, number) => ({ id: guid(101, 6, number), areaId: 201 }),
-      ),
-  }),
-  defineResource({
     path: 'DataRetentionRules',
     name: 'Retention rule',
     id: 'guid',

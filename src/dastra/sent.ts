@@ -138,6 +138,16 @@ export const recordId = z
   )
   .register(facts, { type: 'string', record: true });
 
+const NO_COUNT = 'must be a whole number, such as 250.';
+
+/** How many there are of something: a whole number from 0. */
+export const count = z
+  .pipe(
+    z.transform(asNumber),
+    z.int({ error: missingOr(NO_COUNT) }).check(z.minimum(0, { error: NO_COUNT })),
+  )
+  .register(facts, { type: 'integer' });
+
 /** The ID of a processing, a project or an iteration: a GUID. */
 export const guid = z
   .pipe(
@@ -206,14 +216,15 @@ const readDate = (value: unknown) => {
   return exists && !Number.isNaN(date.getTime()) ? { day, date } : undefined;
 };
 
+const NO_DATE =
+  'is not a date that can be read. Use a form such as 2026-12-31 or 2026-12-31T17:00:00Z.';
+
 const dateOf = (clean: (value: unknown) => unknown) =>
   z
     .pipe(
       z.transform(clean),
       z.iso.datetime({
-        error: missingOr(
-          'is not a date that can be read. Use a form such as 2026-12-31 or 2026-12-31T17:00:00Z.',
-        ),
+        error: missingOr(NO_DATE),
       }),
     )
     .register(facts, { type: 'datetime' });
@@ -234,6 +245,39 @@ export const day = dateOf((value) => {
   const read = readDate(value);
   return read ? `${read.day}T00:00:00Z` : value;
 });
+
+/** A moment as a form gives it. */
+export interface Moment {
+  /** ISO 8601 in UTC. */
+  at: string;
+  /** The day that the value shows, as `yyyy-mm-dd`. */
+  day: string;
+  /** The time that it shows, as `hh:mm:ss`; undefined for a day alone. */
+  time?: string | undefined;
+  /** It ends in `Z`: it says when it was, but not what the user's clock showed. */
+  isInUtc: boolean;
+}
+
+/**
+ * A date with time of which Dastra keeps the day and the hour as a clock on the wall shows them. Zapier
+ * gives the date with the offset of the user's zone, so that it shows both; `wallClock` in `clock.ts`
+ * takes them out.
+ */
+export const moment = z
+  .pipe(
+    z.transform((value): Moment | unknown => {
+      const read = readDate(value);
+      if (!read) return value;
+      const [, , time, utc] = DATE.exec(String(value).trim()) ?? [];
+      const at = read.date.toISOString();
+      return { at, day: read.day, time: time && `${time}:00`.slice(0, 8), isInUtc: Boolean(utc) };
+    }),
+    z.object(
+      { at: z.string(), day: z.string(), time: z.optional(z.string()), isInUtc: z.boolean() },
+      { error: missingOr(NO_DATE) },
+    ),
+  )
+  .register(facts, { type: 'datetime' });
 
 /**
  * One of the names that Dastra's enumeration knows; sent exactly so, since Dastra may take a name

@@ -21,6 +21,11 @@ export const WEBHOOK_EVENTS = [
   'TaskEdit',
   'ProcessingCreation',
   'ProcessingPublished',
+  'DataBreachCreation',
+  'DataBreachChangeState',
+  'AuditResponseFinalized',
+  'AuditResponseValidated',
+  'AuditResponseRefused',
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 

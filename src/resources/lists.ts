@@ -12,8 +12,10 @@ import { type DropdownKey, workspaceField } from '../zapier/fields.ts';
 import { defineForm, type Form } from '../zapier/form.ts';
 import { actorTags, listActors } from './actors/calls.ts';
 import { assetTags } from './assets/calls.ts';
+import { breachTags, breachWorkflow, listDataBreaches } from './data-breaches/calls.ts';
 import { processingTags } from './processings/activities.ts';
 import { listProcessings } from './processings/calls.ts';
+import { listQuestionnaireTemplates } from './questionnaires/calls.ts';
 import { requestTags, requestWorkflow } from './rights-requests/calls.ts';
 import { listSubjectCategories } from './rights-requests/categories.ts';
 import { personCategories } from './rights-requests/choices.ts';
@@ -178,6 +180,16 @@ export const LISTS: Readonly<Record<DropdownKey, AnyList>> = {
         label: name === fr ? name : `${name} (${fr})`,
       })),
   }),
+  list_data_breach_steps: stepsOf(breachWorkflow),
+  list_data_breach_tags: tagsOf(breachTags),
+  list_data_breaches: dropdown({
+    noun: 'Data Breach',
+    form: inWorkspace,
+    paged: true,
+    searched: true,
+    list: async (dastra, { input, page, size, q }) =>
+      (await listDataBreaches(dastra, input.workspaceId, page, size, q)).items,
+  }),
   list_iterations: dropdown({
     noun: 'Iteration',
     form: inWorkspace,
@@ -217,6 +229,14 @@ export const LISTS: Readonly<Record<DropdownKey, AnyList>> = {
     noun: 'Project',
     form: inWorkspace,
     list: (dastra, { input }) => listProjects(dastra, input.workspaceId),
+  }),
+  list_questionnaire_templates: dropdown({
+    noun: 'Questionnaire Template',
+    form: inWorkspace,
+    paged: true,
+    searched: true,
+    list: async (dastra, { input, page, size, q }) =>
+      (await listQuestionnaireTemplates(dastra, input.workspaceId, page, size, q)).items,
   }),
   list_related_items: dropdown({
     noun: 'Related Item',

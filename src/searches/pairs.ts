@@ -36,4 +36,13 @@ export const pairs = [
     search: 'find_processing',
     create: 'create_processing',
   },
+  {
+    key: 'find_data_breach',
+    display: {
+      label: 'Find or Create Data Breach',
+      description: 'Finds a data breach by its title, or creates it if there is none.',
+    },
+    search: 'find_data_breach',
+    create: 'create_data_breach',
+  },
 ] as const;

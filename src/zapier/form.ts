@@ -119,6 +119,13 @@ const KEY_IN_FORM: Record<string, string> = {
   actorIds: 'actorId',
   subjectCategoryId: 'personCategory',
   workSpaceId: 'workspaceId',
+  access: 'nature',
+  integrity: 'nature',
+  availability: 'nature',
+  startHour: 'startDate',
+  endHour: 'endDate',
+  constatationHour: 'constatationDate',
+  dataProcessings: 'dataProcessingId',
 };
 
 /** The facts of a value that may stand inside optional or default wrappers. */

@@ -60,14 +60,18 @@ interface Hook<Key extends string, Input extends Watched, Source extends { id: s
   extends Named<Key> {
   form: Form<Input>;
   record: RecordType<Source>;
-  /** What to subscribe to. */
+  /** What it is for. */
   events: readonly WebhookEvent[];
+  /** What to subscribe to, where the builder chooses among its events; all of them unless given. */
+  eventsFor?(input: Input): readonly WebhookEvent[];
   /** What a record looks like, in a webhook and in an answer. */
   schema: z.ZodMiniType<Source>;
   /** What its ID looks like; a number unless said otherwise. Nothing else gets near a path. */
   id?: typeof sent.recordId | typeof sent.guid;
   /** Whether an event is about such a record at all; `event` is undefined where nothing tells it. */
   concerns(event: WebhookEvent | undefined, data: Delivery['data']): boolean;
+  /** Adds what only the event tells, before anything looks at a record; without event, a guess. */
+  withEvent?(source: Source, event: WebhookEvent | undefined): Source;
   /** Whether the data of a webhook hold all that a read would give. */
   isComplete(source: Source): boolean;
   /** Reads one record. */
@@ -168,7 +172,7 @@ export const defineHook = <
 >(
   hook: Hook<Key, Input, Source>,
 ) => {
-  const { id: idKind = sent.recordId, mayBeEmpty = [] } = hook;
+  const { id: idKind = sent.recordId, mayBeEmpty = [], withEvent = (source) => source } = hook;
   /** Ends a subscription whatever the form holds: it may have become invalid meanwhile. */
   const unreadForm: Form<object> = { ...hook.form, read: () => ({}), names: () => [] };
 
@@ -193,10 +197,11 @@ export const defineHook = <
   const resolve = async (
     dastra: Dastra,
     input: Input,
-    { id, data, isTrusted, fail }: Announced,
+    { id, event, data, isTrusted, fail }: Announced,
   ): Promise<Source | undefined> => {
     const { workspaceId } = input;
-    const light = isTrusted && !hook.alwaysReads ? z.safeParse(hook.schema, data).data : undefined;
+    const parsed = isTrusted && !hook.alwaysReads ? z.safeParse(hook.schema, data).data : undefined;
+    const light = parsed && withEvent(parsed, event);
     const accepted =
       light &&
       hook.accepts(
@@ -206,7 +211,7 @@ export const defineHook = <
     if (accepted === false) return undefined;
     if (accepted && hook.isComplete(light)) return light;
     try {
-      const read = await hook.get(dastra, workspaceId, id);
+      const read = withEvent(await hook.get(dastra, workspaceId, id), event);
       const passes = acceptsRead(read, input);
       if (passes === undefined) return fail(NOT_UNDERSTOOD.record(id, workspaceId));
       return passes ? read : undefined;
@@ -239,7 +244,8 @@ export const defineHook = <
     const { userId } = subscribedOf(bundle);
     if (input.skipOwnChanges && userId && delivery.userId === userId) return [];
 
-    const source = await resolve(dastra, input, { id: String(id.data), data, isTrusted, fail });
+    const announced = { id: String(id.data), event, data, isTrusted, fail };
+    const source = await resolve(dastra, input, announced);
     if (!source) return [];
     const told = isTrusted ? delivery : { ...delivery, date: undefined };
     const identity = hook.identity ? hook.identity(source, told) : source.id;
@@ -250,10 +256,11 @@ export const defineHook = <
   });
 
   const functions = {
-    performSubscribe: performWith(hook.form, async (dastra, { workspaceId }, { bundle, ids }) => {
+    performSubscribe: performWith(hook.form, async (dastra, input, { bundle, ids }) => {
       const url = bundle.targetUrl ?? '';
       const userId = hook.skipsOwnChanges && (await ownUserId(dastra));
-      const subscriptions = await subscribe(dastra, workspaceId, url, hook.events);
+      const events = hook.eventsFor?.(input) ?? hook.events;
+      const subscriptions = await subscribe(dastra, input.workspaceId, url, events);
       const named = Object.keys(ids).length > 0 ? { ids } : {};
       const own = userId ? { userId } : {};
       return { id: subscriptions[0]?.id, subscriptions, ...named, ...own };
@@ -277,6 +284,7 @@ export const defineHook = <
       const sources = await hook.list(dastra, input, LIST_SIZE);
       // Dastra has filtered as far as it can: what a row does not tell is no reason to hide it.
       return sources
+        .map((source) => withEvent(source, undefined))
         .filter((source) => acceptsRead(source, input) !== false)
         .map((source) => hook.record.toRecord(source, input));
     }),
@@ -293,6 +301,7 @@ export const defineHook = <
 /** A record that a webhook announces. */
 interface Announced {
   id: string;
+  event: WebhookEvent | undefined;
   data: Delivery['data'];
   /** Whether Dastra signed it. */
   isTrusted: boolean;

@@ -16,6 +16,8 @@ interface Common {
   french: string;
   /** Valid values for the fields that the form filler cannot guess by drop-down, choice or type. */
   values?: Input;
+  /** Declared keys that no answer of Dastra's document leads to; a test of the operation's own shows them. */
+  ownTests?: readonly string[];
 }
 
 /** One way in which an action, a search or a polling trigger runs. */
@@ -110,3 +112,8 @@ export interface PairCase {
   /** What the form of both holds; the first time, nothing is found. */
   input: Input;
 }
+
+/** What a breach has where Dastra says when the 72 hours end rather than how many are left. */
+export const BREACH_DUE_DATE = ['', 'Text', 'TextFr', 'Day'].map(
+  (beside) => `notificationDueDate${beside}`,
+);

@@ -6,6 +6,16 @@ export const findOrCreateActor: PairCase = {
   input: { actorType: 'Morale', companyName: 'Example Ltd', email: 'new@example.com' },
 };
 
+export const findOrCreateDataBreach: PairCase = {
+  french: 'Trouver une violation de données ou la créer',
+  input: {
+    label: 'A new breach',
+    areaId: '201',
+    nature: ['Access'],
+    startDate: '2026-11-23T17:40:00+01:00',
+  },
+};
+
 export const findOrCreateRightsRequest: PairCase = {
   french: 'Trouver une demande d’exercice de droits ou la créer',
   input: {

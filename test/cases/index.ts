@@ -8,12 +8,16 @@ import closeRightsRequest from './close-rights-request.ts';
 import completeTask from './complete-task.ts';
 import createActor from './create-actor.ts';
 import createAsset from './create-asset.ts';
+import createDataBreach from './create-data-breach.ts';
 import createProcessing from './create-processing.ts';
 import createRightsRequest from './create-rights-request.ts';
 import createTask from './create-task.ts';
+import dataBreachStatusChanged from './data-breach-status-changed.ts';
 import findActor from './find-actor.ts';
+import findDataBreach from './find-data-breach.ts';
 import {
   findOrCreateActor,
+  findOrCreateDataBreach,
   findOrCreateProcessing,
   findOrCreateRightsRequest,
   findOrCreateTask,
@@ -22,10 +26,12 @@ import findProcessing from './find-processing.ts';
 import findRightsRequest from './find-rights-request.ts';
 import findTask from './find-task.ts';
 import findUser from './find-user.ts';
+import newDataBreach from './new-data-breach.ts';
 import newProcessing from './new-processing.ts';
 import newRightsRequest from './new-rights-request.ts';
 import newTask from './new-task.ts';
 import processingPublished from './processing-published.ts';
+import questionnaireResponse from './questionnaire-response.ts';
 import requestIdentityValidated from './request-identity-validated.ts';
 import rightsRequestClosed from './rights-request-closed.ts';
 import rightsRequestDueSoon from './rights-request-due-soon.ts';
@@ -64,6 +70,10 @@ export const CASES: Cases = {
   find_rights_request: findRightsRequest,
   find_user: findUser,
   find_processing: findProcessing,
+  new_data_breach: newDataBreach,
+  data_breach_status_changed: dataBreachStatusChanged,
+  questionnaire_response: questionnaireResponse,
+  find_data_breach: findDataBreach,
   create_task: createTask,
   update_task: updateTask,
   complete_task: completeTask,
@@ -73,6 +83,7 @@ export const CASES: Cases = {
   update_rights_request: updateRightsRequest,
   close_rights_request: closeRightsRequest,
   create_processing: createProcessing,
+  create_data_breach: createDataBreach,
   create_asset: createAsset,
   attach_actor_to_processing: attachActorToProcessing,
 };
@@ -83,6 +94,7 @@ export const PAIRS: Record<keyof App['searchOrCreates'], PairCase> = {
   find_task: findOrCreateTask,
   find_rights_request: findOrCreateRightsRequest,
   find_processing: findOrCreateProcessing,
+  find_data_breach: findOrCreateDataBreach,
 };
 
 /** What a drop-down does that others do not. */
@@ -97,6 +109,7 @@ export interface DropdownCase {
 export const DROPDOWN_CASES: Partial<Record<DropdownKey, DropdownCase>> = {
   // The steps of requests are asked for under their newer name first.
   list_rights_request_steps: { calls: 2, fallsBack: ['invalid', 'forbidden', 'not-found'] },
+  list_data_breach_steps: { fallsBack: ['invalid', 'forbidden', 'not-found'] },
   list_task_steps: { fallsBack: ['invalid', 'forbidden', 'not-found'] },
   // Countries are in the app itself.
   list_countries: { calls: 0 },

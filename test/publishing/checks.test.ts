@@ -180,7 +180,7 @@ describe('The copy', () => {
     for (const { kind, label, description } of visible) {
       if (kind === 'trigger')
         expect(label).toMatch(
-          /^New | (Changed|Closed|Completed|Validated|Published|Due Soon or Overdue)$/,
+          /^New | (Changed|Closed|Completed|Validated|Published|Reviewed|Due Soon or Overdue)$/,
         );
       else {
         const [verb] = label.split(' ');

@@ -1,4 +1,5 @@
 /** Whether a record that Zapier gets means what Dastra answered, compared without the app's own code. */
+import { isDeepStrictEqual } from 'node:util';
 
 const DATE =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?)?$/i;
@@ -141,10 +142,51 @@ const NAMES: Record<string, readonly [en: string, fr: string]> = {
   Visitors: ['Visitor', 'Visiteur'],
 };
 
-/** One member has another name in one place, and codes are no members. */
+const SCORES: typeof NAMES = {
+  Unset: ['Not Set', 'Non définie'],
+  VeryLow: ['Very Low', 'Très faible'],
+  Limited: ['Limited', 'Limitée'],
+  Important: ['Important', 'Importante'],
+  Maximal: ['Maximal', 'Maximale'],
+};
+
+/** Some members have another name in one place, and codes are no members. */
 const NAMES_OF: Record<string, Record<string, readonly [en: string, fr: string]>> = {
   objectType: { ...NAMES, DataSubject: ['Rights Request', 'Demande de droits'] },
   recipientType: { ...NAMES, DataSubject: ['Data Subject', 'Personne concernée'] },
+  state: {
+    ...NAMES,
+    Standby: ['Standby', 'En attente'],
+    InProgress: ['In Progress', 'En cours'],
+    PendingValidation: ['Pending Validation', 'En attente de validation'],
+    Published: ['Validated', 'Validé'],
+    Cancelled: ['Canceled', 'Annulé'],
+  },
+  outcome: {
+    Finalized: ['Finalized', 'Finalisé'],
+    Validated: ['Validated', 'Validé'],
+    Refused: ['Refused', 'Refusé'],
+  },
+  nature: {
+    Access: ['Confidentiality', 'Confidentialité'],
+    Integrity: ['Integrity', 'Intégrité'],
+    Availability: ['Availability', 'Disponibilité'],
+  },
+  reason: {
+    Unknown: ['Unknown', 'Inconnue'],
+    InternalIntentional: ['Internal, Intentional', 'Interne, intentionnelle'],
+    InternalAccident: ['Internal, Accidental', 'Interne, accidentelle'],
+    ExternalIntentional: ['External, Intentional', 'Externe, intentionnelle'],
+    ExternalAccident: ['External, Accidental', 'Externe, accidentelle'],
+    Other: ['Other', 'Autre'],
+  },
+  probabilityScore: SCORES,
+  impactScore: SCORES,
+  riskLevel: {
+    Low: ['Low', 'Faible'],
+    Medium: ['Medium', 'Moyen'],
+    High: ['High', 'Élevé'],
+  },
   locale: {
     fr: ['French', 'Français'],
     en: ['English', 'Anglais'],
@@ -251,6 +293,13 @@ const categoryOf = (given: Record<string, unknown>, isFrench: boolean): unknown 
   return nameOf('personCategory', given.personCategory, isFrench);
 };
 
+/** What a breach hurts, of the property for each. */
+const natureOf = (given: Record<string, unknown>): string[] | undefined => {
+  const names = ['Access', 'Integrity', 'Availability'];
+  const flags = names.map((name) => String(given[name.toLowerCase()] ?? '').toLowerCase());
+  return flags.some(Boolean) ? names.filter((_name, index) => flags[index] === 'true') : undefined;
+};
+
 /** What a record has of its own, made of what Dastra said or of where it was; `undefined` for all else. */
 const madeOf = (
   key: string,
@@ -262,6 +311,15 @@ const madeOf = (
       return { expected: categoryOf(given, false) };
     case 'personCategoryNameFr':
       return { expected: categoryOf(given, true) };
+    case 'hoursToNotify':
+      return { expected: Math.round(Number(given.notificationDueTime)) };
+    case 'nature':
+      return { expected: natureOf(given) };
+    // The event says it, which the tests of the trigger compare.
+    case 'outcome': {
+      const outcomes = Object.keys(NAMES_OF.outcome ?? {});
+      return { expected: outcomes.find((outcome) => outcome === shown.outcome) };
+    }
     case 'workspaceUrl':
       return {
         expected: `https://app.dastra.eu/workspace/${encodeURIComponent(String(shown.workspaceId))}`,
@@ -276,7 +334,10 @@ const madeOf = (
   const [, property = '', added = ''] =
     /^(.+?)(TextFr|TextLocal|Text|Day|NamesFr|Names|NameFr|Name)$/.exec(key) ?? [];
   const of = BESIDE[added];
-  return of && { expected: of(given[property], property, given) };
+  if (!of) return undefined;
+  // It may stand beside what is made itself.
+  const value = given[property] ?? madeOf(property, shown, given)?.expected;
+  return { expected: of(value, property, given) };
 };
 
 /**
@@ -299,7 +360,7 @@ export const firstDifference = (shown: unknown, given: unknown, place = ''): str
       const made = madeOf(key, shown, given);
       if (made) {
         const { expected } = made;
-        return value === expected || value === MASCULINE[String(expected)]
+        return isDeepStrictEqual(value, expected) || value === MASCULINE[String(expected)]
           ? undefined
           : `${place}.${key}: ${JSON.stringify(value)}, not ${JSON.stringify(expected)}`;
       }

@@ -30,12 +30,12 @@ export const SUBSCRIPTIONS = {
     events: ['DataSubjectIdentityValidated'],
   },
   TaskChangeState: {
-    id: '83',
+    id: '93',
     signatureKey: 'b61f0c8d-2e7a-4c39-9d15-4a8e6b0f1d07',
     events: ['TaskChangeState'],
   },
   TaskEdit: {
-    id: '84',
+    id: '94',
     signatureKey: 'd8407e2f-6c9b-4a51-8e37-0f5b9c2a4e08',
     events: ['TaskEdit'],
   },
@@ -43,6 +43,31 @@ export const SUBSCRIPTIONS = {
     id: '79',
     signatureKey: 'e7c9d6a2-9f43-4d7b-b1f5-3c2a1d0e8b03',
     events: ['TaskCreation'],
+  },
+  DataBreachCreation: {
+    id: '83',
+    signatureKey: '1f7d3c52-90ab-4e6c-8d21-5b3e7f9a1c07',
+    events: ['DataBreachCreation'],
+  },
+  DataBreachChangeState: {
+    id: '84',
+    signatureKey: '7a2b9e41-33c5-4f0d-a6b8-0c9d1e2f3a08',
+    events: ['DataBreachChangeState'],
+  },
+  AuditResponseFinalized: {
+    id: '85',
+    signatureKey: '2d6e8a10-4b7c-4f95-8e13-a0b1c2d3e409',
+    events: ['AuditResponseFinalized'],
+  },
+  AuditResponseValidated: {
+    id: '86',
+    signatureKey: '6b0f2c84-7d9e-4a31-b5f7-1c2d3e4f5a10',
+    events: ['AuditResponseValidated'],
+  },
+  AuditResponseRefused: {
+    id: '87',
+    signatureKey: 'e91a3d57-8c0f-4b26-a7d9-3e4f5a6b7c11',
+    events: ['AuditResponseRefused'],
   },
 };
 type Event = keyof typeof SUBSCRIPTIONS;
@@ -52,6 +77,7 @@ const TOGETHER: readonly Event[][] = [
   ['DataSubjectCreation', 'DataSubjectWidgetCreation'],
   ['DataSubjectStateChange', 'DataSubjectUpdate'],
   ['TaskChangeState', 'TaskEdit'],
+  ['AuditResponseFinalized', 'AuditResponseValidated', 'AuditResponseRefused'],
 ];
 
 /** The user that the connection speaks for, as in the sandbox. */

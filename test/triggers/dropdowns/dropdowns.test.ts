@@ -26,6 +26,16 @@ describe('The drop-downs', () => {
     ['list_actor_tags', { id: '308', label: 'Hors UE' }],
     ['list_processing_tags', { id: '301', label: 'Données sensibles' }],
     ['list_asset_tags', { id: '310', label: 'Cloud' }],
+    ['list_data_breach_steps', { id: '413', label: 'Closed' }],
+    ['list_data_breach_tags', { id: '304', label: 'À notifier' }],
+    [
+      'list_data_breaches',
+      { id: '00000101-0005-4000-8000-000000000001', label: 'Courriel envoyé au mauvais client' },
+    ],
+    [
+      'list_questionnaire_templates',
+      { id: '00000101-0012-4000-8000-000000000001', label: 'Revue des sous-traitants' },
+    ],
     ['list_rights_request_tags', { id: '303', label: 'Boutique en ligne' }],
     [
       'list_projects',
@@ -40,6 +50,13 @@ describe('The drop-downs', () => {
     const steps = key === 'list_rights_request_steps';
     // The steps of rights requests are asked for under their newer name first.
     expect(await sandbox.calls()).toHaveLength(steps ? 2 : 1);
+  });
+
+  it('list_questionnaire_templates leaves out revisions of a template', async () => {
+    expect(await labels('list_questionnaire_templates')).toEqual([
+      'AIPD',
+      'Revue des sous-traitants',
+    ]);
   });
 
   it('list_iterations gives the current and coming ones', async () => {
