@@ -7,17 +7,23 @@ import assetsForNewGoogleSheetsRows from './catalogue/assets-for-new-google-shee
 import attachedActorsForNewSalesforceContacts from './catalogue/attached-actors-for-new-salesforce-contacts.ts';
 import azureDevopsWorkItemsForNewTasks from './catalogue/azure-devops-work-items-for-new-tasks.ts';
 import closedRightsRequestsForNewGoogleSheetsRows from './catalogue/closed-rights-requests-for-new-google-sheets-rows.ts';
+import dataBreachesForNewGoogleFormsResponses from './catalogue/data-breaches-for-new-google-forms-responses.ts';
 import excelRowsForNewTasks from './catalogue/excel-rows-for-new-tasks.ts';
 import googleSheetsRowsForNewClosedRightsRequests from './catalogue/google-sheets-rows-for-new-closed-rights-requests.ts';
+import googleSheetsRowsForNewDataBreachStatuses from './catalogue/google-sheets-rows-for-new-data-breach-statuses.ts';
 import googleSheetsRowsForNewRightsRequests from './catalogue/google-sheets-rows-for-new-rights-requests.ts';
 import jiraIssuesForNewTasks from './catalogue/jira-issues-for-new-tasks.ts';
+import notificationTasksForNewDataBreaches from './catalogue/notification-tasks-for-new-data-breaches.ts';
+import notionItemsForNewQuestionnaireResults from './catalogue/notion-items-for-new-questionnaire-results.ts';
 import outlookEventsForNewRightsRequests from './catalogue/outlook-events-for-new-rights-requests.ts';
 import processingsForNewTypeformEntries from './catalogue/processings-for-new-typeform-entries.ts';
 import processorsAttachedForNewGoogleSheetsRows from './catalogue/processors-attached-for-new-google-sheets-rows.ts';
 import rightsRequestsForNewTypeformEntries from './catalogue/rights-requests-for-new-typeform-entries.ts';
+import slackMessagesAndJiraIssuesForNewDataBreaches from './catalogue/slack-messages-and-jira-issues-for-new-data-breaches.ts';
 import slackMessagesForNewRightsRequestDeadlines from './catalogue/slack-messages-for-new-rights-request-deadlines.ts';
 import slackMessagesForNewRightsRequests from './catalogue/slack-messages-for-new-rights-requests.ts';
 import tasksAboutActorsForNewGoogleFormsResponses from './catalogue/tasks-about-actors-for-new-google-forms-responses.ts';
+import tasksAboutDataBreachesForNewGoogleFormsResponses from './catalogue/tasks-about-data-breaches-for-new-google-forms-responses.ts';
 import tasksWithZohoCrmRecordsForNewRightsRequests from './catalogue/tasks-with-zoho-crm-records-for-new-rights-requests.ts';
 import teamsMessagesForNewHighPriorityTasks from './catalogue/teams-messages-for-new-high-priority-tasks.ts';
 import teamsMessagesForNewProcessings from './catalogue/teams-messages-for-new-processings.ts';
@@ -34,20 +40,26 @@ export const catalogue: readonly Template[] = template
     slackMessagesForNewRightsRequests,
     rightsRequestsForNewTypeformEntries,
     outlookEventsForNewRightsRequests,
+    slackMessagesAndJiraIssuesForNewDataBreaches,
+    dataBreachesForNewGoogleFormsResponses,
     slackMessagesForNewRightsRequestDeadlines,
     trelloCardsAndGmailRepliesForNewRightsRequests,
     asanaTasksForNewVerifiedRequesters,
     updatedRightsRequestsForNewGoogleFormsResponses,
     tasksWithZohoCrmRecordsForNewRightsRequests,
     closedRightsRequestsForNewGoogleSheetsRows,
+    notificationTasksForNewDataBreaches,
     teamsMessagesForNewRightsRequestStatuses,
     teamsMessagesForNewHighPriorityTasks,
     teamsMessagesForNewProcessings,
+    tasksAboutDataBreachesForNewGoogleFormsResponses,
     tasksAboutActorsForNewGoogleFormsResponses,
     jiraIssuesForNewTasks,
     azureDevopsWorkItemsForNewTasks,
     googleSheetsRowsForNewRightsRequests,
     googleSheetsRowsForNewClosedRightsRequests,
+    googleSheetsRowsForNewDataBreachStatuses,
+    notionItemsForNewQuestionnaireResults,
     excelRowsForNewTasks,
     processingsForNewTypeformEntries,
     airtableRecordsForNewPublishedProcessings,

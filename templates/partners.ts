@@ -356,6 +356,28 @@ const source = {
       },
     ],
   },
+  notion: {
+    name: 'Notion',
+    selector: 'NotionCLIAPI',
+    evidence: 'high',
+    events: [
+      {
+        kind: 'create',
+        key: 'create_database_item',
+        evidence: 'medium',
+        label: { en: 'Create a database item', fr: 'Créer un élément de base de données' },
+        fields: {
+          database: field('none', 'Database', 'Base de données', true),
+          // The properties are those of the user's own database.
+          title: field('none', 'Property “Questionnaire”', 'Propriété « Questionnaire »'),
+          subject: field('none', 'Property “Subject”', 'Propriété « Objet »'),
+          score: field('none', 'Property “Score”', 'Propriété « Score »'),
+          finalized: field('none', 'Property “Finalized on”', 'Propriété « Finalisé le »'),
+        },
+        sample: { id: 'item-1' },
+      },
+    ],
+  },
   salesforce: {
     name: 'Salesforce',
     selector: 'SalesforceCLIAPI',

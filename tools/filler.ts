@@ -22,12 +22,15 @@ const BY_KEY: Input = {
   customFields: { a_text: 'A value' },
   email: 'filled.in@example.com',
   locale: 'fr',
+  logoUrl: 'https://example.com/filled-in.png',
   websiteUrl: 'https://example.com/filled-in',
   zipCode: '75001',
 };
 
-const byType = ({ key, type, label, helpText = '' }: Field): unknown => {
+/** A valid value for a field that has neither choices nor a drop-down. */
+export const valueByType = ({ key, type, label, helpText = '' }: Field): unknown => {
   if (key in BY_KEY) return BY_KEY[key];
+  if (type === 'boolean') return true;
   if (type === 'integer' || type === 'number') return 3;
   if (type === 'datetime') return '2030-01-31T17:00:00Z';
   const [, limit = '100'] = /At most (\d+) characters/.exec(helpText) ?? [];
@@ -45,7 +48,7 @@ const valuesFor = async (
     ? Object.keys(choices)
     : type === 'boolean'
       ? [true, false]
-      : [dropdown ? await choose(dropdown, input) : byType(field)];
+      : [dropdown ? await choose(dropdown, input) : valueByType(field)];
   return list ? all.map((value) => [value]) : all;
 };
 
@@ -70,7 +73,10 @@ const completed = async (operation: Operation, input: Input, filler: Filler): Pr
 };
 
 /** The value of a control that shows a field; undefined where a blank one does. */
-const valueThatShows = (controls: readonly Field[], { key, choices }: Condition): unknown => {
+export const valueThatShows = (
+  controls: readonly Field[],
+  { key, choices }: Condition,
+): unknown => {
   const control = controls.find((field) => field.key === key);
   const label = choices.find((one) => one !== 'blank');
   if (control?.type === 'boolean') return label && label === 'Yes';

@@ -60,7 +60,8 @@ export default defineHook({
       among(request.state, states),
       same(request.workFlowStepId ?? request.workFlowStep?.id, workFlowStepId),
     ),
-  // Each change counts: it has a date of its own, or leads to another step (assumption A57).
+  // Each change counts: it has a date of its own, or leads to another step (assumption A57). A date is
+  // enough: the same event delivered twice may be read while the request moves on.
   identity: ({ id, state, workFlowStepId, workFlowStep, dateUpdate }, { date }) =>
-    [id, date ?? dateUpdate, state, workFlowStepId ?? workFlowStep?.id].join('-'),
+    [id, ...(date ? [date] : [dateUpdate, state, workFlowStepId ?? workFlowStep?.id])].join('-'),
 });

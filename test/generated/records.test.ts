@@ -59,7 +59,9 @@ const SOURCES = definition.operations
   .map((operation) => {
     const scenarios = SCENARIOS.filter(({ key }) => key === operation.key);
     const runs = scenarios
-      .filter(({ situation }) => !situation.findsNothing)
+      .filter(
+        ({ situation }) => !situation.findsNothing && !situation.failsWhere?.includes('filled'),
+      )
       .map(({ method, input }) => ({ method, input }));
     const hooks = HOOKS.filter(({ key }) => key === operation.key);
     const lists = hooks.map(({ hook }) => ({

@@ -1,5 +1,6 @@
 /** Fills in forms: any field of any operation, with each of its choices or with a value of its type. */
-import type { Condition, Field, Operation } from '../../tools/definition.ts';
+import type { Field, Operation } from '../../tools/definition.ts';
+import { valueByType, valueThatShows } from '../../tools/filler.ts';
 import type { Input } from '../cases/case.ts';
 import type { FaultHarness } from '../resilience/fault-harness.ts';
 import { DROPDOWNS, filledIn, SCENARIOS, type Scenario } from './scenarios.ts';
@@ -19,16 +20,6 @@ const firstChoice = async (harness: FaultHarness, key: string, inputData: object
   return first.id;
 };
 
-const byType = ({ key, type, label, helpText = '' }: Field): unknown => {
-  if (type === 'boolean') return true;
-  if (type === 'integer' || type === 'number') return 3;
-  if (type === 'datetime') return '2030-01-31T17:00:00Z';
-  if (/email/i.test(key)) return 'filled.in@example.com';
-  if (/url/i.test(key)) return 'https://example.com/filled-in';
-  const [, limit = '100'] = /At most (\d+) characters/.exec(helpText) ?? [];
-  return `${label} filled in`.slice(0, Number(limit)).trim();
-};
-
 /** Values to try in a field: each choice, the first one of a drop-down, or one of its type. */
 export const valuesFor = async (
   harness: FaultHarness,
@@ -43,7 +34,7 @@ export const valuesFor = async (
   if (field.dropdown) {
     return [asGiven(await firstChoice(harness, field.dropdown, filledIn(input, harness)))];
   }
-  return [asGiven(byType(field))];
+  return [asGiven(valueByType(field))];
 };
 
 const shows = (operation: Operation, input: Input, key: string) =>
@@ -68,14 +59,6 @@ export const completed = async (
   return filled;
 };
 
-/** The value of a control that shows a field. */
-const valueThatShows = ({ allFields }: Operation, { key, choices }: Condition): unknown => {
-  const control = allFields().find((field) => field.key === key);
-  const wanted = choices.find((label) => label !== 'blank');
-  if (control?.type === 'boolean') return wanted === 'Yes';
-  return Object.entries(control?.choices ?? {}).find(([, label]) => label === wanted)?.[0];
-};
-
 /**
  * The situation in which a field is tried: one that fills it in, or else one whose form shows it, or
  * the first one with the choices that show it.
@@ -89,7 +72,7 @@ export const scenarioFor = (operation: Operation, field: Field): Scenario => {
   if (suited) return suited;
   const controls = field.shownWhen.map((condition) => [
     condition.key,
-    valueThatShows(operation, condition),
+    valueThatShows(operation.allFields(), condition),
   ]);
   return { ...first, input: { ...first.input, ...Object.fromEntries(controls) } };
 };

@@ -46,6 +46,13 @@ describe('Rights Request Status Changed', () => {
       expect(await perform(second)).toEqual([]);
     });
 
+    it('starts no run for a delivery repeated after the request has moved on', async () => {
+      const light = webhook(changed({ id: 3004 }));
+      expect(await perform(light)).toHaveLength(1);
+      await sandbox.control('moved-requests', { workspaceId: 101, id: 3004, stepId: 407 });
+      expect(await perform(light)).toEqual([]);
+    });
+
     it('is told by state and step where webhooks have no date', async () => {
       const data = await request();
       const hook = (more: object) => webhook(changed({ ...data, ...more }, { date: null }));
