@@ -24,8 +24,17 @@ export const dayOf = (moment: string): string => {
   return new Date(date.getTime() + (isNextDay ? 86_400_000 : 0)).toISOString().split('T')[0] ?? '';
 };
 
-const hourInParis = (date: Date) =>
-  date.toLocaleTimeString('en', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Paris' });
+let paris: Intl.DateTimeFormat | undefined;
+
+const hourInParis = (date: Date) => {
+  // Made where it is needed, and once: a list has thousands of dates.
+  paris ??= new Intl.DateTimeFormat('en', {
+    hour: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'Europe/Paris',
+  });
+  return paris.format(date);
+};
 
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {
   en: [

@@ -190,11 +190,12 @@ const withReferences = (source: Values, references: readonly (readonly [string, 
 const present = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(present);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([key, item]) => [key, present(item)] as const)
-      .filter(([, item]) => item !== undefined && !isEmptyObject(item)),
-  );
+  const kept: [string, unknown][] = [];
+  for (const [key, item] of Object.entries(value)) {
+    const found = present(item);
+    if (found !== undefined && !isEmptyObject(found)) kept.push([key, found]);
+  }
+  return Object.fromEntries(kept);
 };
 
 const isEmptyObject = (value: unknown) =>
@@ -213,13 +214,12 @@ const idsLast = (fields: OutputFields): OutputFields => {
 /** Puts the values of a record into the order of its fields. */
 const inOrderOf = (fields: OutputFields) => {
   const names = new Set(
-    fields.map((field) => ('key' in field ? field.key.split(/__|\[\]/)[0] : '')),
+    fields.flatMap((field) => ('key' in field ? (field.key.split(/__|\[\]/)[0] ?? []) : [])),
   );
   return (record: Values): ZapierRecord => {
-    const first = [...names].flatMap((name) =>
-      name && name in record ? [[name, record[name]] as const] : [],
-    );
-    return { ...Object.fromEntries(first), ...record } as ZapierRecord;
+    const ordered: Values = {};
+    for (const name of names) if (name in record) ordered[name] = record[name];
+    return Object.assign(ordered, record) as ZapierRecord;
   };
 };
 

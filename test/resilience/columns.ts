@@ -311,6 +311,8 @@ const hookActivities = (scenario: HookScenario): Activity[] => {
       kind: 'webhook',
       ...deliver({}),
       emits: 1,
+      // Met by those only that read also what is signed.
+      instead: notRead,
     },
     {
       ...common,
@@ -318,7 +320,7 @@ const hookActivities = (scenario: HookScenario): Activity[] => {
       kind: 'light webhook',
       ...deliver({}, 'light'),
       emits: 1,
-      instead: () => result('starts the Zap, with less', 1),
+      instead: (row) => (hook.calls?.full ? notRead(row) : result('starts the Zap, with less', 1)),
     },
     {
       ...common,

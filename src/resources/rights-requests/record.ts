@@ -13,7 +13,8 @@ import { type RightsRequest, rightsRequest } from './schema.ts';
  * list. Its first member, Prospect, says nothing where Dastra has the newer property: an enumeration that
  * nobody filled in holds it (assumptions A8 and A24).
  */
-const categoryOf = ({ subjectCategory, personCategory, ...request }: RightsRequest) => {
+const categoryOf = (request: RightsRequest) => {
+  const { subjectCategory, personCategory } = request;
   if (subjectCategory?.label) {
     return {
       personCategoryName: subjectCategory.label,
