@@ -38,6 +38,17 @@ const VALUES: Readonly<Record<string, Input>> = {
     requestId: '3004',
     attachments: ['00000101-0011-4000-8000-000000000001'],
   },
+  // Open ones, where what is filled in is another value than theirs.
+  update_task: {
+    taskId: '2004',
+    areaId: '201',
+    projectId: '00000101-0002-4000-8000-000000000002',
+    tagIds: ['306'],
+    workFlowStepId: '403',
+    customFields: { '21_text': 'A value' },
+  },
+  complete_task: { taskId: '2004' },
+  update_actor: { actorId: '1002', customFields: { '31_text': 'A value' } },
 };
 
 /** The first choice of a drop-down. */
@@ -231,6 +242,15 @@ const fileOfList: Scenario = async (harness) => {
   await create(harness, 'attach_file_to_rights_request', { requestId: '3004', file: fileUrl });
 };
 
+/** A task that is completed where no step is known. */
+const withoutSteps: Scenario = async (harness) => {
+  await harness.control('switches', { missingEndpoints: ['Workflows'] });
+  const path = '/v1/ws/101/Tasks';
+  const body = { items: [], total: 0, page: 1, size: 20 };
+  await harness.control('faults', { method: 'GET', path, body, times: 2 });
+  await create(harness, 'complete_task', { taskId: '2004' });
+};
+
 /** A request by a number and a reference that there are not, with and without filters. */
 const requestByNumber: Scenario = async (harness) => {
   const find = (input: object) =>
@@ -254,6 +274,7 @@ export const SUITE: Record<string, Scenario> = {
   'a rights request that exists': existingRequest,
   'a request of an older category': olderCategories,
   'a request that is closed with an explanation': closedWithExplanation,
+  'a task without steps': withoutSteps,
   'a request by number': requestByNumber,
   'a file of a list': fileOfList,
   'an actor by name': actorByName,

@@ -18,6 +18,8 @@ export const WEBHOOK_EVENTS = [
   'DataSubjectIdentityValidated',
   'DataSubjectMessage',
   'TaskCreation',
+  'TaskChangeState',
+  'TaskEdit',
   'ProcessingCreation',
   'ProcessingPublished',
   'DataBreachCreation',
