@@ -4,17 +4,22 @@ import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
 import attachActorToProcessing from './src/creates/attach-actor-to-processing.ts';
 import closeRightsRequest from './src/creates/close-rights-request.ts';
+import completeTask from './src/creates/complete-task.ts';
 import createActor from './src/creates/create-actor.ts';
 import createAsset from './src/creates/create-asset.ts';
 import createDataBreach from './src/creates/create-data-breach.ts';
 import createProcessing from './src/creates/create-processing.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
+import updateActor from './src/creates/update-actor.ts';
 import updateRightsRequest from './src/creates/update-rights-request.ts';
+import updateTask from './src/creates/update-task.ts';
 import findActor from './src/searches/find-actor.ts';
 import findDataBreach from './src/searches/find-data-breach.ts';
 import findProcessing from './src/searches/find-processing.ts';
 import findRightsRequest from './src/searches/find-rights-request.ts';
+import findTask from './src/searches/find-task.ts';
+import findUser from './src/searches/find-user.ts';
 import { pairs } from './src/searches/pairs.ts';
 import dataBreachStatusChanged from './src/triggers/data-breach-status-changed.ts';
 import newDataBreach from './src/triggers/new-data-breach.ts';
@@ -27,6 +32,8 @@ import requestIdentityValidated from './src/triggers/request-identity-validated.
 import rightsRequestClosed from './src/triggers/rights-request-closed.ts';
 import rightsRequestDueSoon from './src/triggers/rights-request-due-soon.ts';
 import rightsRequestStatusChanged from './src/triggers/rights-request-status-changed.ts';
+import taskCompleted from './src/triggers/task-completed.ts';
+import taskDueSoon from './src/triggers/task-due-soon.ts';
 import { dropdowns } from './src/zapier/dropdowns.ts';
 import { throttle } from './src/zapier/throttle.ts';
 
@@ -52,6 +59,8 @@ export default {
     requestIdentityValidated,
     rightsRequestDueSoon,
     newTask,
+    taskCompleted,
+    taskDueSoon,
     newDataBreach,
     dataBreachStatusChanged,
     questionnaireResponse,
@@ -59,10 +68,20 @@ export default {
     processingPublished,
     ...dropdowns,
   ]),
-  searches: byKey([findActor, findRightsRequest, findDataBreach, findProcessing]),
+  searches: byKey([
+    findActor,
+    findTask,
+    findRightsRequest,
+    findUser,
+    findDataBreach,
+    findProcessing,
+  ]),
   creates: byKey([
     createTask,
+    updateTask,
+    completeTask,
     createActor,
+    updateActor,
     createRightsRequest,
     updateRightsRequest,
     closeRightsRequest,

@@ -33,6 +33,17 @@ const VALUES: Readonly<Record<string, Input>> = {
     customFields: { '13_long': 'A value' },
   },
   close_rights_request: { requestId: '3004' },
+  // Open ones, where what is filled in is another value than theirs.
+  update_task: {
+    taskId: '2004',
+    areaId: '201',
+    projectId: '00000101-0002-4000-8000-000000000002',
+    tagIds: ['306'],
+    workFlowStepId: '403',
+    customFields: { '21_text': 'A value' },
+  },
+  complete_task: { taskId: '2004' },
+  update_actor: { actorId: '1002', customFields: { '31_text': 'A value' } },
 };
 
 /** The first choice of a drop-down. */
@@ -214,6 +225,15 @@ const closedWithExplanation: Scenario = async (harness) => {
   await create(harness, 'close_rights_request', { requestId: '3004', ...explained });
 };
 
+/** A task that is completed where no step is known. */
+const withoutSteps: Scenario = async (harness) => {
+  await harness.control('switches', { missingEndpoints: ['Workflows'] });
+  const path = '/v1/ws/101/Tasks';
+  const body = { items: [], total: 0, page: 1, size: 20 };
+  await harness.control('faults', { method: 'GET', path, body, times: 2 });
+  await create(harness, 'complete_task', { taskId: '2004' });
+};
+
 /** A request by a number and a reference that there are not, with and without filters. */
 const requestByNumber: Scenario = async (harness) => {
   const find = (input: object) =>
@@ -237,6 +257,7 @@ export const SUITE: Record<string, Scenario> = {
   'a rights request that exists': existingRequest,
   'a request of an older category': olderCategories,
   'a request that is closed with an explanation': closedWithExplanation,
+  'a task without steps': withoutSteps,
   'a request by number': requestByNumber,
   'an actor by name': actorByName,
   ...Object.fromEntries(definition.operations.map((one) => [`forms of ${one.key}`, forms(one)])),

@@ -18,6 +18,9 @@ interface Shown {
   detailsSaved?: boolean;
   alreadyAttached?: boolean;
   alreadyClosed?: boolean;
+  alreadyCompleted?: boolean;
+  city?: string;
+  assignedToUserId?: string;
   alreadyExisted?: boolean;
   hoursToNotify?: number;
   outcome?: string;
@@ -192,6 +195,9 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
   await attach('Attach Actor to Processing', 3, false);
   await attach('Attach Actor to Processing, again', 1, true);
 
+  const ours = { ...inWorkspace, taskId: task.id };
+  await lifeOfTask({ run, step, choices, inWorkspace, turnOn, task: ours, unit, actor });
+
   const drafts = await turnOn('Turn on New Processing', 'new_processing', 2);
   const published = await turnOn('Turn on Processing Published', 'processing_published', 2);
   const activity = { ...inWorkspace, label: 'Newsletter', ref: 'NEWS-1', areaId: unit.id };
@@ -239,6 +245,100 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
     });
   }
   return finish();
+};
+
+/** What the part below needs of the tour. */
+interface LifeOfTask extends Pick<Life, 'run' | 'step' | 'choices' | 'inWorkspace'> {
+  turnOn(title: string, key: string, calls: number): Promise<TurnedOn>;
+  task: { workspaceId: string; taskId: string };
+  unit: Shown;
+  actor: Shown;
+}
+
+/**
+ * The life of a task: it is found rather than created again, given to somebody, is due, and is completed,
+ * which comes back as a trigger. Its actor moves to another city.
+ */
+const lifeOfTask = async ({
+  run,
+  step,
+  choices,
+  inWorkspace,
+  turnOn,
+  task,
+  unit,
+  actor,
+}: LifeOfTask) => {
+  const completed = await turnOn('Turn on Task Completed', 'task_completed', 4);
+  const label = 'check the IDENTITY of Maya Lind';
+  const findOrCreate = (title: string, calls: number, wanted: string, isThere: boolean) =>
+    step(title, calls, async () => {
+      const input = { ...inWorkspace, label: wanted, areaId: unit.id };
+      const [found] = await run<Shown[]>('searches.find_task.operation.perform', input);
+      expect((found !== undefined) === isThere, `The task was ${found ? '' : 'not '}there.`);
+      const one = found ?? (await run<Shown>('creates.create_task.operation.perform', input));
+      return { shows: `${found ? 'found' : 'created'} “${one.label}”, ID ${one.id}`, value: one };
+    });
+  const found = await findOrCreate('Find or Create Task', 1, label, true);
+  expect(found.id === task.taskId, `Another task was found: ${found.id}.`);
+  await findOrCreate('Find or Create Task, a new one', 3, 'Tell Maya Lind', false);
+
+  const user = await step('Find User', 2, async () => {
+    // By the name of one who is listed: each workspace has its own users.
+    const [first] = await choices('list_users', inWorkspace);
+    const name = first?.label?.replace(/ \(.*/, '');
+    const input = { ...inWorkspace, name };
+    const [one] = await run<Shown[]>('searches.find_user.operation.perform', input);
+    expect(one, 'The user was not found by name.');
+    return { shows: `${one.displayName}, ID ${one.id}`, value: one };
+  });
+  const update = (title: string, calls: number, deadline: string) =>
+    step(title, calls, async () => {
+      const input = { ...task, assignedToUserId: user.id, deadline };
+      const updated = await run<Shown>('creates.update_task.operation.perform', input);
+      expect(updated.assignedToUserId === user.id, 'The task is not assigned.');
+      return { shows: `“${updated.label}” assigned to ${user.displayName}`, value: null };
+    });
+  const tomorrow = new Date(Date.now() + 24 * 3600 * 1000).toISOString();
+  await update('Update Task', 3, tomorrow);
+  await update('Update Task, again', 1, tomorrow);
+  await step('Trigger Task Due Soon', 1, async () => {
+    const due = await run<Shown[]>('triggers.task_due_soon.operation.perform', inWorkspace);
+    const ours = due.find(({ id }) => id === task.taskId);
+    expect(ours, 'The task is not among those that are due.');
+    return { shows: `${due.length} tasks, ours on ${ours.dueDay}`, value: null };
+  });
+  const complete = (title: string, calls: number, already: boolean) =>
+    step(title, calls, async () => {
+      const done = await run<Shown>('creates.complete_task.operation.perform', task);
+      expect(done.state === 'Closed', `Its status is ${done.state}.`);
+      expect(done.alreadyCompleted === already, `alreadyCompleted: ${done.alreadyCompleted}.`);
+      return { shows: already ? 'completed already' : `“${done.label}”`, value: null };
+    });
+  await complete('Complete Task', 4, false);
+  await complete('Complete Task, again', 1, true);
+  await step('Trigger Task Completed', 0, async () => {
+    const { address, subscribeData } = completed;
+    const method = 'triggers.task_completed.operation.perform';
+    const start = async () =>
+      run<Shown[]>(method, inWorkspace, { ...(await address.next()), subscribeData });
+    expect((await start()).length === 0, 'An update started the Zap.');
+    const [done] = await start();
+    expect(done?.id === task.taskId, 'The completion did not start the Zap.');
+    return { shows: `“${done.label}”, signed by Dastra`, value: null };
+  });
+  await step('Update Actor', 3, async () => {
+    const input = { ...inWorkspace, actorId: actor.id, city: 'Rovaniemi', countryCode: 'Finland' };
+    const updated = await run<Shown>('creates.update_actor.operation.perform', input);
+    expect(updated.city === 'Rovaniemi', `Its city is ${updated.city}.`);
+    return { shows: `${updated.displayName} in ${updated.city}`, value: null };
+  });
+  await step('Turn off Task Completed', completed.subscribeData.subscriptions.length, async () => {
+    const { subscribeData } = completed;
+    const method = 'triggers.task_completed.operation.performUnsubscribe';
+    await run(method, inWorkspace, { subscribeData });
+    return { shows: `${shownOf(subscribeData)} ended`, value: null };
+  });
 };
 
 /** A trigger that is on: its address, and what Zapier keeps of it. */

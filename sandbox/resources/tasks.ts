@@ -99,6 +99,7 @@ export const tasks = defineResource({
     label descriptionHtml deadline assignedToUserId ownerId projectId iterationId objectType
     objectId workFlowStepId parentId color additionalDatas areaId priority tags customFields
   `,
+  changes: 'state',
   references: {
     areaId: 'Areas',
     assignedToUserId: 'Users',
@@ -159,7 +160,9 @@ export const tasks = defineResource({
         ),
         task(
           { id: 2006, daysOld: 9, label: 'Supprimer le compte boutique', creatorId: 14 },
-          { areaId: 204, workFlowStepId: 404, dateClosed: day(-8) },
+          // Today, so that an edit may be the news of it.
+          { areaId: 204, workFlowStepId: 404, dateClosed: day(-0.5), assignedToUserId: 15 },
+          { projectId: guid(101, 2, 2), objectType: 'DataProcessing', objectId: guid(101, 1, 2) },
         ),
       ],
       102: [
@@ -170,5 +173,5 @@ export const tasks = defineResource({
       ],
     };
   },
-  many: (number) => ({ label: `Task ${number}` }),
+  many: (number) => ({ label: `Task ${number}`, deadline: '2099-12-31T17:00:00' }),
 });

@@ -77,6 +77,7 @@ const form = defineForm(newTask, {
       label: 'Parent Task',
       helpText: 'Makes this task a sub-task of another one.',
       ...listedBy('list_tasks'),
+      search: 'find_task.id',
     },
     color: {
       label: 'Color',

@@ -17,6 +17,8 @@ export const WEBHOOK_EVENTS = [
   'DataSubjectStateChange',
   'DataSubjectIdentityValidated',
   'TaskCreation',
+  'TaskChangeState',
+  'TaskEdit',
   'ProcessingCreation',
   'ProcessingPublished',
   'DataBreachCreation',

@@ -27,7 +27,7 @@ import { listIterations, listProjects } from './workspace/projects.ts';
 import { listSteps, type Workflow } from './workspace/steps.ts';
 import { listTags, type TagTypes } from './workspace/tags.ts';
 import { listUnits, type Unit } from './workspace/units.ts';
-import { listUsers, type User } from './workspace/users.ts';
+import { isPerson, listUsers, type User } from './workspace/users.ts';
 import { listWorkspaces } from './workspace/workspaces.ts';
 
 /** A choice; without a label of its own it shows its ID. */
@@ -300,8 +300,7 @@ export const LISTS: Readonly<Record<DropdownKey, AnyList>> = {
     list: async (dastra, place) => {
       const { input, page, size } = place;
       const users = await listUsers(dastra, input.workspaceId, page * size);
-      // A key is a user of its own, whom nobody would give work to.
-      const people = users.filter(({ role }) => role !== 'API').map(userChoice);
+      const people = users.filter(isPerson).map(userChoice);
       return pageOf(fromAToZ(people), place);
     },
   }),

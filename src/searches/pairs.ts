@@ -10,6 +10,15 @@ export const pairs = [
     create: 'create_actor',
   },
   {
+    key: 'find_task',
+    display: {
+      label: 'Find or Create Task',
+      description: 'Finds a task by title or related item, or creates it if there is none.',
+    },
+    search: 'find_task',
+    create: 'create_task',
+  },
+  {
     key: 'find_rights_request',
     display: {
       label: 'Find or Create Rights Request',

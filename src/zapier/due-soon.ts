@@ -94,9 +94,9 @@ export const dueRecords = async <
     return false;
   };
 
-  /** Whether a page is in order; one without dates is. */
+  /** Whether a page is in order; where records without date stand is up to the database. */
   const isInOrder = ({ items }: Page<Item>, asc: boolean) => {
-    const dates = items.map((item) => item[field] ?? '');
+    const dates = items.flatMap((item) => item[field] ?? []);
     const sorted = [...dates].sort();
     return dates.join() === (asc ? sorted : sorted.reverse()).join();
   };
@@ -114,15 +114,20 @@ export const dueRecords = async <
     return { isDone, isSorted };
   };
 
-  const forth = await readSorted(true, ({ items }) =>
-    items.some((item) => item[field] && !isDue(item)),
-  );
+  const hasUndated = ({ items }: Page<Item>) => items.some((item) => !item[field]);
+  let undatedFirst: boolean | undefined;
+  const forth = await readSorted(true, (page) => {
+    undatedFirst ??= !page.items[0]?.[field];
+    const isPastDue = page.items.some((item) => item[field] && !isDue(item));
+    return isPastDue || (!undatedFirst && hasUndated(page));
+  });
   let { isSorted } = forth;
   if (isSorted && !forth.isDone) {
     let reachesDue = false;
-    const back = await readSorted(false, ({ items }) => {
-      reachesDue ||= items.some(isDue);
-      return false;
+    const back = await readSorted(false, (page) => {
+      reachesDue ||= page.items.some(isDue);
+      // What follows them has no date either.
+      return undatedFirst === true && hasUndated(page);
     });
     ({ isSorted } = back);
     if (isSorted && !back.isDone && !reachesDue) {

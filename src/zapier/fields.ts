@@ -85,11 +85,20 @@ export const rightsRequestField: Display = {
   search: 'find_rights_request.id',
 };
 
+/** A task of the workspace. @param helpText what the task is in for */
+export const taskField = (helpText: string): Display => ({
+  label: 'Task',
+  helpText,
+  ...listedBy('list_tasks'),
+  search: 'find_task.id',
+});
+
 /** A user of the workspace. @param helpText what the user is in for */
 export const userField = (label: string, helpText: string): Display => ({
   label,
   helpText,
   ...listedBy('list_users'),
+  search: 'find_user.id',
 });
 
 /** Custom fields; no endpoint tells which there are (docs/dastra-api.md, Custom fields). */

@@ -27,6 +27,11 @@ export const findOrCreateRightsRequest: PairCase = {
   },
 };
 
+export const findOrCreateTask: PairCase = {
+  french: 'Trouver une tâche ou la créer',
+  input: { label: 'A task that there is not', areaId: '201' },
+};
+
 export const findOrCreateProcessing: PairCase = {
   french: 'Trouver un traitement ou le créer',
   input: { ref: 'NEW-1', label: 'A processing that is new', areaId: '201' },

@@ -5,6 +5,7 @@ import type { DropdownKey } from '../../src/zapier/fields.ts';
 import attachActorToProcessing from './attach-actor-to-processing.ts';
 import type { Case, HookCase, PairCase } from './case.ts';
 import closeRightsRequest from './close-rights-request.ts';
+import completeTask from './complete-task.ts';
 import createActor from './create-actor.ts';
 import createAsset from './create-asset.ts';
 import createDataBreach from './create-data-breach.ts';
@@ -19,9 +20,12 @@ import {
   findOrCreateDataBreach,
   findOrCreateProcessing,
   findOrCreateRightsRequest,
+  findOrCreateTask,
 } from './find-or-create.ts';
 import findProcessing from './find-processing.ts';
 import findRightsRequest from './find-rights-request.ts';
+import findTask from './find-task.ts';
+import findUser from './find-user.ts';
 import newDataBreach from './new-data-breach.ts';
 import newProcessing from './new-processing.ts';
 import newRightsRequest from './new-rights-request.ts';
@@ -32,7 +36,11 @@ import requestIdentityValidated from './request-identity-validated.ts';
 import rightsRequestClosed from './rights-request-closed.ts';
 import rightsRequestDueSoon from './rights-request-due-soon.ts';
 import rightsRequestStatusChanged from './rights-request-status-changed.ts';
+import taskCompleted from './task-completed.ts';
+import taskDueSoon from './task-due-soon.ts';
+import updateActor from './update-actor.ts';
 import updateRightsRequest from './update-rights-request.ts';
+import updateTask from './update-task.ts';
 
 type App = typeof app;
 
@@ -53,17 +61,24 @@ export const CASES: Cases = {
   request_identity_validated: requestIdentityValidated,
   rights_request_due_soon: rightsRequestDueSoon,
   new_task: newTask,
+  task_completed: taskCompleted,
+  task_due_soon: taskDueSoon,
   new_processing: newProcessing,
   processing_published: processingPublished,
   find_actor: findActor,
+  find_task: findTask,
   find_rights_request: findRightsRequest,
+  find_user: findUser,
   find_processing: findProcessing,
   new_data_breach: newDataBreach,
   data_breach_status_changed: dataBreachStatusChanged,
   questionnaire_response: questionnaireResponse,
   find_data_breach: findDataBreach,
   create_task: createTask,
+  update_task: updateTask,
+  complete_task: completeTask,
   create_actor: createActor,
+  update_actor: updateActor,
   create_rights_request: createRightsRequest,
   update_rights_request: updateRightsRequest,
   close_rights_request: closeRightsRequest,
@@ -76,6 +91,7 @@ export const CASES: Cases = {
 /** Of each pair of a search and an action, by the search's key. */
 export const PAIRS: Record<keyof App['searchOrCreates'], PairCase> = {
   find_actor: findOrCreateActor,
+  find_task: findOrCreateTask,
   find_rights_request: findOrCreateRightsRequest,
   find_processing: findOrCreateProcessing,
   find_data_breach: findOrCreateDataBreach,

@@ -283,7 +283,7 @@ describe('Any value in any field', () => {
         const inputData = { ...filledIn(input, harness), workspaceId };
         expectDocumented(await outcomeOf(harness.run(method, { inputData })));
         for (const { path } of await harness.calls())
-          expect(path).toMatch(/^\/v1\/(ws\/\d+\/\w+|WorkSpaces$)/);
+          expect(path).toMatch(/^\/v1\/(ws\/\d+\/\w+|WorkSpaces$|TenantUsers$)/);
       });
     },
     PATIENCE,

@@ -180,11 +180,11 @@ describe('The copy', () => {
     for (const { kind, label, description } of visible) {
       if (kind === 'trigger')
         expect(label).toMatch(
-          /^New | (Changed|Closed|Validated|Published|Reviewed|Due Soon or Overdue)$/,
+          /^New | (Changed|Closed|Completed|Validated|Published|Reviewed|Due Soon or Overdue)$/,
         );
       else {
         const [verb] = label.split(' ');
-        expect(['Create', 'Find', 'Attach', 'Update', 'Close', 'Send']).toContain(verb);
+        expect(['Create', 'Find', 'Attach', 'Update', 'Close', 'Complete', 'Send']).toContain(verb);
         expect(description).toMatch(new RegExp(`^${verb}(s|es) .*\\.$`));
       }
     }

@@ -36,9 +36,15 @@ const patternOf = ({ say }: Sentence, without: (keyof typeof BLANKS)[] = []): st
   );
 };
 
+/** What a change has done before it ended: a sentence that may follow. */
+const SAVED = '(?: Already saved: [A-Z][^\\n]*\\.)?';
+
 const sentences = (outcome: Sentence) => {
   const variants = [patternOf(outcome), patternOf(outcome, ['record', 'problems'])];
-  return { name: NAMES[outcome.effect], pattern: new RegExp(`^(${variants.join('|')})$`, 'u') };
+  return {
+    name: NAMES[outcome.effect],
+    pattern: new RegExp(`^(${variants.join('|')})${SAVED}$`, 'u'),
+  };
 };
 
 /**

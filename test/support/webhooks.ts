@@ -29,6 +29,16 @@ export const SUBSCRIPTIONS = {
     signatureKey: '3e9b7c21-8d5f-4c1a-b0e4-9f6a2d8c7e06',
     events: ['DataSubjectIdentityValidated'],
   },
+  TaskChangeState: {
+    id: '93',
+    signatureKey: 'b61f0c8d-2e7a-4c39-9d15-4a8e6b0f1d07',
+    events: ['TaskChangeState'],
+  },
+  TaskEdit: {
+    id: '94',
+    signatureKey: 'd8407e2f-6c9b-4a51-8e37-0f5b9c2a4e08',
+    events: ['TaskEdit'],
+  },
   TaskCreation: {
     id: '79',
     signatureKey: 'e7c9d6a2-9f43-4d7b-b1f5-3c2a1d0e8b03',
@@ -66,6 +76,7 @@ type Event = keyof typeof SUBSCRIPTIONS;
 const TOGETHER: readonly Event[][] = [
   ['DataSubjectCreation', 'DataSubjectWidgetCreation'],
   ['DataSubjectStateChange', 'DataSubjectUpdate'],
+  ['TaskChangeState', 'TaskEdit'],
   ['AuditResponseFinalized', 'AuditResponseValidated', 'AuditResponseRefused'],
 ];
 

@@ -10,7 +10,14 @@ import * as query from '../../dastra/query.ts';
 import * as received from '../../dastra/received.ts';
 import { comparableText, searchText } from '../../dastra/text.ts';
 import { type TagTypes, tagsByIds, wholeTags } from '../workspace/tags.ts';
-import { type ACTOR_TYPES, type Actor, actor, type NewActor, newFields } from './schema.ts';
+import {
+  type ACTOR_TYPES,
+  type Actor,
+  actor,
+  changeable,
+  type NewActor,
+  newFields,
+} from './schema.ts';
 
 const ACTORS = '/v1/ws/{workspaceId}/Actors';
 
@@ -32,6 +39,15 @@ export const readActor = defineEndpoint({
   doing: 'read the actor',
   records: ['actor {id}'],
   answer: actor,
+});
+
+export const patchActor = defineEndpoint({
+  method: 'PATCH',
+  path: `${ACTORS}/{id}`,
+  effect: 'change',
+  doing: 'update the actor',
+  records: ['actor {id}'],
+  changes: { ...changeable, tags: wholeTags },
 });
 
 export const searchActors = defineList({

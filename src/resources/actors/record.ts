@@ -64,5 +64,5 @@ export const actorRecord = defineRecord(
   },
 );
 
-/** What Zapier gets of an actor from the action that creates it. */
+/** What Zapier gets of an actor from the actions that create and update it. */
 export const createdActorRecord = whenCreated(actorRecord);

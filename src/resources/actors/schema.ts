@@ -8,11 +8,8 @@ export const ACTOR_TYPES = ['Morale', 'Physical'] as const;
 export const VENDOR_TYPES = ['B2B', 'B2C'] as const;
 export const ACCESS_LEVELS = ['None', 'Restricted', 'Full'] as const;
 
-/**
- * What can be written of an actor (`ActorDto`; docs/dastra-api.md, Actors), as the API names it.
- */
-export const writable = {
-  actorType: sent.oneOf(ACTOR_TYPES),
+/** What an update can replace of an actor: an organization stays one, and so does a person. */
+export const changeable = {
   companyName: sent.text(),
   givenName: sent.text(),
   familyName: sent.text(),
@@ -32,6 +29,11 @@ export const writable = {
   accessLevel: sent.oneOf(ACCESS_LEVELS),
   dpaSignatureDate: sent.day,
 };
+
+/**
+ * What can be written of an actor (`ActorDto`; docs/dastra-api.md, Actors), as the API names it.
+ */
+export const writable = { actorType: sent.oneOf(ACTOR_TYPES), ...changeable };
 
 /** What a new actor is sent with. */
 export const newFields = { ...sent.optional(writable), actorType: writable.actorType };

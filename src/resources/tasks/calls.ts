@@ -11,10 +11,13 @@ import * as sent from '../../dastra/sent.ts';
 import { defineWorkflow } from '../workspace/steps.ts';
 import { type TagTypes, tagsByIds, wholeTags } from '../workspace/tags.ts';
 import {
+  CLOSED,
+  changeable,
   LONGEST_TITLE,
   NEWER_RIGHTS_REQUEST,
   type NewTask,
   newFields,
+  OBJECT_TYPES,
   type ObjectType,
   PRIORITIES,
   type Task,
@@ -50,13 +53,38 @@ export const readTasks = defineList({
   query: {
     ...query.paging,
     ...query.sorting,
+    ...query.search,
     areaId: sent.recordId,
     users: z.array(sent.recordId),
     prios: z.array(z.enum(PRIORITIES)),
+    states: z.array(z.literal(CLOSED)),
+    objectType: z.enum(OBJECT_TYPES),
+    objectIds: z.array(query.text),
+    projectId: sent.guid,
+    archived: query.flag,
+    excludeDone: query.flag,
     includeChildren: query.flag,
   },
   items: task,
   in: 'page',
+});
+
+export const patchTask = defineEndpoint({
+  method: 'PATCH',
+  path: `${TASKS}/{id}`,
+  effect: 'change',
+  doing: 'update the task',
+  records: ['task {id}'],
+  changes: { ...changeable, tags: wholeTags, state: z.literal(CLOSED) },
+});
+
+export const moveTask = defineEndpoint({
+  method: 'POST',
+  path: `${TASKS}/workflow`,
+  effect: 'change',
+  doing: 'move the task to this step',
+  records: ['task {taskId}', 'step {stepId}'],
+  body: { id: sent.recordId, stepId: sent.recordId },
 });
 
 /** What tells tasks apart in a list. */
@@ -80,7 +108,7 @@ export const readTaskNames = defineList({
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** A title that Dastra takes: one that is too long is cut, and the description begins with all of it. */
-const fittingTitle = ({
+export const fittingTitle = ({
   label,
   descriptionHtml = '',
 }: Pick<NewTask, 'label' | 'descriptionHtml'>) => {
@@ -91,6 +119,19 @@ const fittingTitle = ({
   return { label: `${cut.trimEnd()}…`, descriptionHtml: `<p>${whole}</p>${descriptionHtml}` };
 };
 
+/** @throws DastraError `invalid` if only one of the kind and the ID of a related item is there */
+export const checkRelatedItem = ({
+  objectType,
+  objectId,
+}: Pick<NewTask, 'objectType' | 'objectId'>): void => {
+  if (objectType && !objectId) {
+    throw invalid('objectId', 'is missing. Choose the record that this task is about.');
+  }
+  if (objectId && !objectType) {
+    throw invalid('objectType', 'is missing. Choose what kind of record this task is about.');
+  }
+};
+
 /**
  * Creates a task: one call, and one before it that reads the tags where there are any.
  * @throws DastraError `invalid` if only one of `objectType` and `objectId` is there
@@ -98,12 +139,7 @@ const fittingTitle = ({
 export const createTask = async (dastra: Dastra, input: NewTask): Promise<Created<Task>> => {
   const { workspaceId, tagIds, ...given } = input;
   const fields = { ...given, ...fittingTitle(given) };
-  if (fields.objectType && !fields.objectId) {
-    throw invalid('objectId', 'is missing. Choose the record that this task is about.');
-  }
-  if (fields.objectId && !fields.objectType) {
-    throw invalid('objectType', 'is missing. Choose what kind of record this task is about.');
-  }
+  checkRelatedItem(fields);
   const tags = await tagsByIds(dastra, workspaceId, taskTags, tagIds);
   const post = (objectType: ObjectType | undefined) =>
     dastra.call(postTask, { workspaceId }, { body: { ...fields, objectType, tags } });
@@ -128,21 +164,45 @@ interface TaskFilter {
   areaId?: number | undefined;
   assignedToUserId?: number | undefined;
   priority?: (typeof PRIORITIES)[number] | undefined;
+  projectId?: string | undefined;
+  objectType?: ObjectType | undefined;
 }
 
-/** The newest tasks, sub-tasks included (assumption A18), the newest first. @param size how many */
+/** A filter as parameters of the list, sub-tasks included (assumption A18). */
+export const narrowedBy = ({
+  areaId,
+  assignedToUserId,
+  priority,
+  projectId,
+  objectType,
+}: TaskFilter) => ({
+  areaId,
+  users: assignedToUserId === undefined ? undefined : [assignedToUserId],
+  prios: priority && [priority],
+  projectId,
+  // Rights requests have two names (assumption A25): the caller looks at the kind again.
+  objectType: objectType === 'DataSubject' ? undefined : objectType,
+  includeChildren: true,
+});
+
+/** The newest tasks, the newest first. @param size how many */
 export const newestTasks = (
   dastra: Dastra,
   workspaceId: number,
-  { areaId, assignedToUserId, priority }: TaskFilter,
+  filter: TaskFilter,
   size: number,
-): Promise<Task[]> =>
-  newestFirst(dastra, readTasks, { workspaceId }, size, {
-    areaId,
-    users: assignedToUserId === undefined ? undefined : [assignedToUserId],
-    prios: priority && [priority],
-    includeChildren: true,
-  });
+): Promise<Task[]> => newestFirst(dastra, readTasks, { workspaceId }, size, narrowedBy(filter));
+
+/** The tasks that were completed last, the last one first. @param size how many */
+export const completedTasks = (
+  dastra: Dastra,
+  workspaceId: number,
+  filter: TaskFilter,
+  size: number,
+): Promise<Task[]> => {
+  const narrowed = { ...narrowedBy(filter), states: [CLOSED as typeof CLOSED], archived: false };
+  return newestFirst(dastra, readTasks, { workspaceId }, size, narrowed, 'dateClosed');
+};
 
 type NamedTask = z.infer<typeof namedTask>;
 

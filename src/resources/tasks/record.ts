@@ -1,9 +1,41 @@
+import * as z from 'zod/mini';
+import { maybeFlag, maybeText } from '../../dastra/received.ts';
 import { whenCreated } from '../../zapier/created.ts';
 import { namedLabels, tagLabels, userLabels } from '../../zapier/labels.ts';
-import { defineRecord, named, timestamp } from '../../zapier/record.ts';
+import { defineRecord, EXAMPLE, extendRecord, named, timestamp } from '../../zapier/record.ts';
 import { priorities, relatedItemTypes } from './choices.ts';
 import { taskStatuses } from './names.ts';
-import { task } from './schema.ts';
+import { type Task, task } from './schema.ts';
+
+const example: Task = {
+  id: '4812',
+  label: 'Review the processor contract with Lumeo Hosting',
+  descriptionHtml: '<p>Check the annex on <strong>sub-processors</strong>.</p>',
+  descriptionPlainText: 'Check the annex on sub-processors.',
+  priority: 'High',
+  state: 'Open',
+  deadline: '2026-12-18T17:00:00.000Z',
+  remainingDays: 24,
+  archived: false,
+  dateCreation: '2026-11-24T09:12:45.123Z',
+  workspaceId: '101',
+  workSpace: { id: '101', label: 'Exemplia' },
+  areaId: '12',
+  area: { id: '12', label: 'Legal Department' },
+  workFlowStepId: '31',
+  workFlowStep: { id: '31', label: 'New' },
+  ownerId: '7',
+  owner: { id: '7', displayName: 'Claire Martin', email: 'claire.martin@example.com' },
+  assignedToUserId: '9',
+  assignedToUser: { id: '9', displayName: 'Hugo Bernard', email: 'hugo.bernard@example.com' },
+  creator: { id: '7', displayName: 'Claire Martin', email: 'claire.martin@example.com' },
+  objectType: 'Actor',
+  objectId: '57',
+  objectTypeDetails: { text: 'Lumeo Hosting' },
+  tags: [{ id: '3', label: 'Contracts' }],
+  nbSubTasks: 0,
+  nbSubTasksClosed: 0,
+};
 
 /** What Zapier gets of a task, from the trigger, the list and the action alike. */
 export const taskRecord = defineRecord(
@@ -51,36 +83,41 @@ export const taskRecord = defineRecord(
     workspaceId: 'Workspace ID',
     customFields: null,
   },
-  {
-    id: '4812',
-    label: 'Review the processor contract with Lumeo Hosting',
-    descriptionHtml: '<p>Check the annex on <strong>sub-processors</strong>.</p>',
-    descriptionPlainText: 'Check the annex on sub-processors.',
-    priority: 'High',
-    state: 'Open',
-    deadline: '2026-12-18T17:00:00.000Z',
-    remainingDays: 24,
-    archived: false,
-    dateCreation: '2026-11-24T09:12:45.123Z',
-    workspaceId: '101',
-    workSpace: { id: '101', label: 'Exemplia' },
-    areaId: '12',
-    area: { id: '12', label: 'Legal Department' },
-    workFlowStepId: '31',
-    workFlowStep: { id: '31', label: 'New' },
-    ownerId: '7',
-    owner: { id: '7', displayName: 'Claire Martin', email: 'claire.martin@example.com' },
-    assignedToUserId: '9',
-    assignedToUser: { id: '9', displayName: 'Hugo Bernard', email: 'hugo.bernard@example.com' },
-    creator: { id: '7', displayName: 'Claire Martin', email: 'claire.martin@example.com' },
-    objectType: 'Actor',
-    objectId: '57',
-    objectTypeDetails: { text: 'Lumeo Hosting' },
-    tags: [{ id: '3', label: 'Contracts' }],
-    nbSubTasks: 0,
-    nbSubTasksClosed: 0,
-  },
+  example,
 );
 
-/** What Zapier gets of a task from the action that creates it. */
+/** What Zapier gets of a task from the actions that create and update it. */
 export const createdTaskRecord = whenCreated(taskRecord);
+
+/** What Zapier gets of a task that is completed. */
+export const completedTaskRecord = {
+  ...taskRecord,
+  sample: taskRecord.toRecord(
+    {
+      ...example,
+      state: 'Closed',
+      workFlowStepId: '34',
+      workFlowStep: { id: '34', label: 'Done' },
+      dateUpdate: '2026-12-10T09:00:00.000Z',
+      dateClosed: '2026-12-10T09:00:00.000Z',
+      closingTime: 16,
+    },
+    EXAMPLE,
+  ),
+};
+
+/** What Zapier gets of a task from the action that completes it, or finds it completed. */
+export const completingTaskRecord = extendRecord(
+  completedTaskRecord,
+  z.object({ alreadyCompleted: maybeFlag }),
+  { alreadyCompleted: 'Already Completed' },
+  { alreadyCompleted: false },
+);
+
+/** What Zapier gets of a task that is due. */
+export const dueTaskRecord = extendRecord(
+  taskRecord,
+  z.object({ dueDay: maybeText }),
+  { dueDay: 'Due Day' },
+  { dueDay: '2026-12-18' },
+);

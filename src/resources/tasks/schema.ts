@@ -23,14 +23,18 @@ export type ObjectType = (typeof OBJECT_TYPES)[number];
 /** The newer name that the documents give to rights requests elsewhere (assumption A25). */
 export const NEWER_RIGHTS_REQUEST: string = 'DataSubjectRequest';
 
+/** The kind of record that a task is about, by the name that forms have. */
+export const relatedItemType = ({ objectType }: { objectType?: string | null | undefined }) =>
+  objectType === NEWER_RIGHTS_REQUEST ? 'DataSubject' : objectType;
+
+/** The state of a task that is completed. */
+export const CLOSED = 'Closed';
+
 /** The longest title of a task, in UTF-16 units. */
 export const LONGEST_TITLE = 120;
 
-/**
- * What can be written of a task (`TaskCreateUpdateDto`; docs/dastra-api.md, Tasks), as the API
- * names it.
- */
-export const writable = {
+/** What an update can replace of a task; its step is changed by moving it (assumption A51). */
+export const changeable = {
   label: sent.text(LONGEST_TITLE),
   areaId: sent.recordId,
   descriptionHtml: sent.text(),
@@ -40,11 +44,19 @@ export const writable = {
   ownerId: sent.recordId,
   projectId: sent.guid,
   iterationId: sent.guid,
+  customFields: sent.customFields,
+  parentId: sent.recordId,
+};
+
+/**
+ * What can be written of a task (`TaskCreateUpdateDto`; docs/dastra-api.md, Tasks), as the API
+ * names it.
+ */
+export const writable = {
+  ...changeable,
   workFlowStepId: sent.recordId,
   objectType: sent.oneOf(OBJECT_TYPES),
   objectId: sent.anyId,
-  customFields: sent.customFields,
-  parentId: sent.recordId,
   color: sent.text(),
 };
 

@@ -8,7 +8,8 @@ import * as received from '../../dastra/received.ts';
 import { listOn } from '../../dastra/rows.ts';
 import * as sent from '../../dastra/sent.ts';
 
-const user = z.object({
+/** A user (`UserDto`), as far as it tells who it is. */
+export const user = z.object({
   id: received.id,
   displayName: received.maybeText,
   givenName: received.maybeText,
@@ -30,7 +31,7 @@ const users = {
 export const readUsersOfOrganization = defineList({
   ...users,
   path: '/v1/TenantUsers',
-  query: { ...query.paging, workspaceId: sent.recordId },
+  query: { ...query.paging, ...query.search, workspaceId: sent.recordId },
 });
 
 export const readUsersOfWorkspace = defineList({
@@ -40,22 +41,28 @@ export const readUsersOfWorkspace = defineList({
 });
 
 /**
- * The active users of a workspace. The organization's list comes first; a key that may not read it,
- * or a Dastra without it, has the workspace's own (docs/dastra-api.md, Choices).
- * @param wanted how many are enough
+ * Reads the organization's list; where the key may not read it, or this Dastra does not have it, the
+ * workspace's own (docs/dastra-api.md, Choices).
  */
-export const listUsers = async (
-  dastra: Dastra,
-  workspaceId: number,
-  wanted: number,
-): Promise<User[]> => {
+export const eitherList = <Users>(
+  ofOrganization: () => Promise<Users>,
+  ofWorkspace: () => Promise<Users>,
+): Promise<Users> =>
+  ofOrganization().catch((error: unknown) => {
+    if (!isFault(error, 'forbidden', 'not-found')) throw error;
+    return ofWorkspace();
+  });
+
+/** Whether work can be given to a user: to one who is active, and who is no key (assumption A80). */
+export const isPerson = ({ active, role }: User): boolean => active !== false && role !== 'API';
+
+/** The active users of a workspace. @param wanted how many are enough */
+export const listUsers = (dastra: Dastra, workspaceId: number, wanted: number): Promise<User[]> => {
   const ids = { workspaceId };
   const active = { wanted, keep: (item: User) => item.active !== false };
-  return listOn(dastra, readUsersOfOrganization, ids, { workspaceId }, active).catch(
-    (error: unknown) => {
-      if (!isFault(error, 'forbidden', 'not-found')) throw error;
-      return listOn(dastra, readUsersOfWorkspace, ids, {}, active);
-    },
+  return eitherList(
+    () => listOn(dastra, readUsersOfOrganization, ids, { workspaceId }, active),
+    () => listOn(dastra, readUsersOfWorkspace, ids, {}, active),
   );
 };
 

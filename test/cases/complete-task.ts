@@ -1,0 +1,24 @@
+import type { Case } from './case.ts';
+
+export default {
+  french: 'Terminer une tâche',
+  input: { taskId: '2004' },
+  situations: [
+    {
+      when: 'as a rule',
+      calls: 4,
+      repeatable: true,
+      readsBack: true,
+      failsWhere: ['empty'],
+    },
+    {
+      when: 'that is completed',
+      input: { taskId: '2006' },
+      calls: 1,
+      repeatable: true,
+      failsWhere: ['empty'],
+    },
+  ],
+  writesTo: '/v1/ws/101/Tasks/{taskId}',
+  sentAs: { taskId: 'text' },
+} satisfies Case;
