@@ -50,9 +50,12 @@ export default defineHook({
     const narrowed = { areaId, purposes, states: [CLOSED as typeof CLOSED] };
     return newestRightsRequests(dastra, workspaceId, narrowed, size, 'dateClosed');
   },
+  // It may have none (null), but where it is unknown, so is whether this closing has started the Zap.
+  mayBeEmpty: ['dateClosed'],
   accepts: (request, { areaId, purposes, closedReasons: reasons }) =>
     all(
       same(request.state, CLOSED),
+      request.dateClosed === undefined ? undefined : true,
       same(request.areaId ?? request.area?.id, areaId),
       someOf(request.purposes, purposes),
       among(request.closedReason, reasons),

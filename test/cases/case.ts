@@ -94,6 +94,8 @@ export interface HookCase extends Common {
   filters: Readonly<Record<string, Filter>>;
   /** What a webhook of little tells beside the record's ID. */
   light?: object;
+  /** That is not enough to start the Zap: where the record cannot be read, the run fails. */
+  mustRead?: true;
   /**
    * What the record holds when it starts the Zap once more within the hour; without it, a record
    * starts the Zap once.

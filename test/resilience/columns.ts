@@ -320,7 +320,8 @@ const hookActivities = (scenario: HookScenario): Activity[] => {
       kind: 'light webhook',
       ...deliver({}, 'light'),
       emits: 1,
-      instead: (row) => (hook.calls?.full ? notRead(row) : result('starts the Zap, with less', 1)),
+      instead: (row) =>
+        hook.calls?.full || hook.mustRead ? notRead(row) : result('starts the Zap, with less', 1),
     },
     {
       ...common,

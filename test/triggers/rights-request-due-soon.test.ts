@@ -178,12 +178,12 @@ describe('With 100,000 requests, Rights Request Due Soon or Overdue', () => {
     const due = await poll({ daysBefore: 30 });
     expect((await sandbox.calls()).length - 1).toBeLessThanOrEqual(4);
     expect(due.slice(0, 3).map(({ id }) => id)).toEqual(['3006', '3005', '3003']);
-  });
+  }, 60_000);
 
   it('fails with a sentence where Dastra does not sort them either', async () => {
     await sandbox.control('switches', { sortIgnored: true });
     expect(await sandbox.failure(KEY, inWorkspace)).toBe(
       'AppError: Dastra refused to list the open rights requests by due date in workspace 101. If it keeps happening, contact Dastra support.',
     );
-  });
+  }, 60_000);
 });
