@@ -15,7 +15,6 @@ export default {
     },
   ],
   writesTo: '/v1/ws/101/DataSubjectMessages?size=500',
-  distinct: (index) => ({ message: `Message ${index} of many` }),
   sentAs: { requestId: 'dataSubjectRequestId' },
   refuses: [
     {
