@@ -133,9 +133,9 @@ describe('The list of templates', () => {
   });
 
   it('opens as its address says', async () => {
-    const page = await open('fr/?q=carte&goal=plan&app=trello');
+    const page = await open('fr/?q=carte+echeance&goal=plan&app=trello');
     assert.deepEqual(await titles(page), [titleOf(TRELLO, 'fr')]);
-    assert.equal(await page.getByRole('searchbox').inputValue(), 'carte');
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'carte echeance');
     assert.equal(await page.getByRole('radio', { name: 'Trello' }).isChecked(), true);
   });
 
@@ -244,7 +244,7 @@ describe('Every template', () => {
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate('document.activeElement.textContent'), 'Skip to the content');
     await page.keyboard.press('Enter');
-    for (const _ of ['search', 'goal', 'app', 'card']) await page.keyboard.press('Tab');
+    for (const _ of ['guide', 'search', 'goal', 'app', 'card']) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/${templatePage('en', 'jira-issues-for-new-tasks')}`);
     await page.getByRole('link', { name: 'All templates' }).click();
