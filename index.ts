@@ -3,6 +3,7 @@ import type { App, Create, Search, Trigger } from 'zapier-platform-core';
 import packageJson from './package.json' with { type: 'json' };
 import { authentication } from './src/authentication.ts';
 import attachActorToProcessing from './src/creates/attach-actor-to-processing.ts';
+import attachFileToRightsRequest from './src/creates/attach-file-to-rights-request.ts';
 import closeRightsRequest from './src/creates/close-rights-request.ts';
 import completeTask from './src/creates/complete-task.ts';
 import createActor from './src/creates/create-actor.ts';
@@ -11,6 +12,7 @@ import createDataBreach from './src/creates/create-data-breach.ts';
 import createProcessing from './src/creates/create-processing.ts';
 import createRightsRequest from './src/creates/create-rights-request.ts';
 import createTask from './src/creates/create-task.ts';
+import sendMessageToRequester from './src/creates/send-message-to-requester.ts';
 import updateActor from './src/creates/update-actor.ts';
 import updateRightsRequest from './src/creates/update-rights-request.ts';
 import updateTask from './src/creates/update-task.ts';
@@ -24,6 +26,7 @@ import { pairs } from './src/searches/pairs.ts';
 import dataBreachStatusChanged from './src/triggers/data-breach-status-changed.ts';
 import newDataBreach from './src/triggers/new-data-breach.ts';
 import newProcessing from './src/triggers/new-processing.ts';
+import newRequestMessage from './src/triggers/new-request-message.ts';
 import newRightsRequest from './src/triggers/new-rights-request.ts';
 import newTask from './src/triggers/new-task.ts';
 import processingPublished from './src/triggers/processing-published.ts';
@@ -57,6 +60,7 @@ export default {
     rightsRequestStatusChanged,
     rightsRequestClosed,
     requestIdentityValidated,
+    newRequestMessage,
     rightsRequestDueSoon,
     newTask,
     taskCompleted,
@@ -85,6 +89,8 @@ export default {
     createRightsRequest,
     updateRightsRequest,
     closeRightsRequest,
+    attachFileToRightsRequest,
+    sendMessageToRequester,
     createDataBreach,
     attachActorToProcessing,
     createProcessing,

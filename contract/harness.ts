@@ -6,6 +6,7 @@ import app from '../index.ts';
 import { remoteOf } from '../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
 import { definition } from '../tools/definition.ts';
+import { listen } from '../tools/loopback.ts';
 import { type Bundle, type LocalZapier, startZapier } from '../tools/zapier.ts';
 import type { Finding } from './findings.ts';
 import { type Exchange, startProxy } from './proxy.ts';
@@ -26,10 +27,12 @@ export interface Harness {
   run<Result>(method: string, inputData?: object, more?: Bundle): Promise<Result>;
   /** The same; a form that the app refuses before it calls Dastra is no failure. */
   runUnlessRefused(method: string, inputData: object): Promise<void>;
-  /** What Dastra answered last. */
-  lastAnswer(): unknown;
+  /** What Dastra has answered, the latest first. */
+  answers(): unknown[];
   /** An address for webhooks; `next` is the next one. */
   openAddress: LocalZapier['openAddress'];
+  /** The address of a small file. */
+  fileUrl: string;
   /** Posts to the control plane of the sandbox: switches, faults, webhooks. */
   control(path: string, body?: object): Promise<void>;
 }
@@ -91,11 +94,13 @@ export const runScenarios = async (scenarios: Record<string, Scenario>): Promise
   const proxy = await startProxy(sandbox.url);
   process.env.DASTRA_API_URL = proxy.url;
   const addresses = await startZapier({});
+  const fileHost = await listen((_request, response) => response.end('A file.'));
   const zapiers = startZapiers();
   try {
     for (const [name, scenario] of Object.entries(scenarios)) {
       const harness = harnessOf(sandbox, {
         run: zapiers.run,
+        fileUrl: `${fileHost.url}/file.txt`,
         openAddress: addresses.openAddress,
         exchanges: proxy.exchanges,
         running: (operation) => {
@@ -114,6 +119,7 @@ export const runScenarios = async (scenarios: Record<string, Scenario>): Promise
     else process.env.DASTRA_API_URL = configured;
     await zapiers.close();
     await addresses.close();
+    await fileHost.close();
     await proxy.close();
     await sandbox.close();
   }
@@ -123,6 +129,7 @@ export const runScenarios = async (scenarios: Record<string, Scenario>): Promise
 
 interface Parts {
   run: LocalZapier['run'];
+  fileUrl: string;
   openAddress: LocalZapier['openAddress'];
   exchanges: readonly Exchange[];
   running(operation: string): void;
@@ -147,7 +154,8 @@ const harnessOf = (sandbox: Sandbox, parts: Parts): Harness => {
         if (parts.exchanges.length > before) throw error;
       });
     },
-    lastAnswer: () => parts.exchanges.at(-1)?.answer,
+    fileUrl: parts.fileUrl,
+    answers: () => parts.exchanges.map(({ answer }) => answer).reverse(),
     openAddress: () => {
       const address = parts.openAddress();
       const next = async () => {

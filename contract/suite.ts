@@ -33,6 +33,11 @@ const VALUES: Readonly<Record<string, Input>> = {
     customFields: { '13_long': 'A value' },
   },
   close_rights_request: { requestId: '3004' },
+  // A request with an email, and its file.
+  send_message_to_requester: {
+    requestId: '3004',
+    attachments: ['00000101-0011-4000-8000-000000000001'],
+  },
   // Open ones, where what is filled in is another value than theirs.
   update_task: {
     taskId: '2004',
@@ -66,7 +71,7 @@ const fillerOf = (harness: Harness) => {
       chosen.set(name, choice);
       return choice;
     },
-    values: { ...inWorkspace, ...VALUES[key] },
+    values: { ...inWorkspace, file: harness.fileUrl, ...VALUES[key] },
   });
 };
 
@@ -112,10 +117,10 @@ const leastForm = async (operation: Operation, filler: Filler): Promise<Input> =
   return value ?? {};
 };
 
-/** The records of a list, as Dastra answers it. */
-const rowsOf = (answer: unknown) => {
-  const { items = answer } = answer as { items?: unknown };
-  return items as { id: unknown }[];
+/** The records of a list, as Dastra answers it; none of another answer. */
+const rowsOf = (answer: unknown): { id: unknown }[] => {
+  const { items = answer } = (answer ?? {}) as { items?: unknown };
+  return Array.isArray(items) ? items : [];
 };
 
 /** The life of an instant trigger: turned on twice, started by each of its events, turned off. */
@@ -134,7 +139,8 @@ const life =
     // Turned on again without having been turned off.
     const subscribeData = await subscribe();
     const [record] = await harness.run<Row[]>(methodOf(operation, 'performList'), inputData);
-    const data = rowsOf(harness.lastAnswer()).find(({ id }) => String(id) === record?.id);
+    const rows = harness.answers().flatMap(rowsOf);
+    const data = rows.find(({ id }) => String(id) === record?.id);
     if (!data) throw new Error(`The list of ${operation.key} is empty.`);
     for (const event of subscribeData.subscriptions.flatMap(({ events }) => events)) {
       await harness.control('hooks', { event, data });
@@ -154,6 +160,8 @@ const WAYS = [
   { sortIgnored: true },
   { patchMediaTypes: 'json' },
   { patchAnswer: 'record' },
+  { messageAnswer: 'message' },
+  { requesterAs: 'user' },
   { closeBody: 'ignores-ours' },
   { closeBody: 'demands-other' },
   { closeEndpoint: 'absent' },
@@ -225,6 +233,15 @@ const closedWithExplanation: Scenario = async (harness) => {
   await create(harness, 'close_rights_request', { requestId: '3004', ...explained });
 };
 
+/** A file of a request that does not say which files it has. */
+const fileOfList: Scenario = async (harness) => {
+  const path = '/v1/ws/101/DataSubjectRequests/3004';
+  const body = { id: 3004, title: 'A request', locale: 'en', purposes: ['Access'], areaId: 202 };
+  await harness.control('faults', { method: 'GET', path, body });
+  const { fileUrl } = harness;
+  await create(harness, 'attach_file_to_rights_request', { requestId: '3004', file: fileUrl });
+};
+
 /** A task that is completed where no step is known. */
 const withoutSteps: Scenario = async (harness) => {
   await harness.control('switches', { missingEndpoints: ['Workflows'] });
@@ -259,6 +276,7 @@ export const SUITE: Record<string, Scenario> = {
   'a request that is closed with an explanation': closedWithExplanation,
   'a task without steps': withoutSteps,
   'a request by number': requestByNumber,
+  'a file of a list': fileOfList,
   'an actor by name': actorByName,
   ...Object.fromEntries(definition.operations.map((one) => [`forms of ${one.key}`, forms(one)])),
   ...Object.fromEntries(

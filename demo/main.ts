@@ -4,6 +4,7 @@
  */
 import { remoteOf } from '../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+import { listen } from '../tools/loopback.ts';
 import { type Bundle, type LocalZapier, startZapier } from '../tools/zapier.ts';
 import { expect, startTour } from './steps.ts';
 
@@ -18,6 +19,11 @@ interface Shown {
   detailsSaved?: boolean;
   alreadyAttached?: boolean;
   alreadyClosed?: boolean;
+  alreadySent?: boolean;
+  message?: string;
+  request?: { demandId?: string };
+  fileName?: string;
+  size?: number;
   alreadyCompleted?: boolean;
   city?: string;
   assignedToUserId?: string;
@@ -463,7 +469,7 @@ const lifeOfQuestionnaire = async (life: Life) => {
 };
 
 /**
- * The life of a request: it comes in by the web form, is found, assigned and identified, is due, and is closed;
+ * The life of a request: it comes in by the web form, is found, assigned and identified, gets a file and an answer, is due, and is closed;
  * each change comes back as a trigger.
  */
 const lifeOfRequest = async (life: Life) => {
@@ -473,6 +479,7 @@ const lifeOfRequest = async (life: Life) => {
 
   const status = await turnOn('Status Changed', 'rights_request_status_changed', 3);
   const identity = await turnOn('Identity Validated', 'request_identity_validated', 2);
+  const message = await turnOn('New Message', 'new_request_message', 3);
   const closing = await turnOn('Rights Request Closed', 'rights_request_closed', 4);
 
   const email = 'amina.osei@example.com';
@@ -512,6 +519,36 @@ const lifeOfRequest = async (life: Life) => {
   await control('identity-validations', { workspaceId, id: Number(id) });
   await triggered('Trigger Identity Validated', 1, identity, ({ demandId }) => `of ${demandId}`);
 
+  const host = await listen((_request, response) => response.end('All that we hold about you.'));
+  const file = await step('Attach File to Rights Request', 2, async () => {
+    const method = 'creates.attach_file_to_rights_request.operation.perform';
+    const attached = await run<Shown>(method, { ...request, file: `${host.url}/data.txt` });
+    return { shows: `${attached.fileName}, ${attached.size} bytes`, value: attached };
+  }).finally(host.close);
+
+  const answer = { ...request, message: 'Here is a copy of your data.', attachments: [file.id] };
+  const send = (title: string, calls: number, alreadySent: boolean) =>
+    step(title, calls, async () => {
+      const method = 'creates.send_message_to_requester.operation.perform';
+      const sent = await run<Shown>(method, answer);
+      expect(sent.alreadySent === alreadySent, `alreadySent: ${sent.alreadySent}.`);
+      return { shows: alreadySent ? 'sent already' : `“${sent.message}”`, value: null };
+    });
+  await send('Send Message to Requester', 4, false);
+  await send('Send Message to Requester, again', 2, true);
+  await step('Trigger New Message, by ourselves', 2, async () => {
+    expect((await start(message)).length === 0, 'Our own message started the Zap.');
+    return { shows: 'nothing: only requesters’ messages do', value: null };
+  });
+  await control('messages', {
+    workspaceId,
+    dataSubjectRequestId: Number(id),
+    message: 'Thank you.',
+  });
+  await triggered('Trigger New Message', 2, message, (one) => {
+    return `“${one.message}” on ${one.request?.demandId}`;
+  });
+
   await step('Trigger Rights Request Due Soon', 1, async () => {
     const method = 'triggers.rights_request_due_soon.operation.perform';
     const due = await run<Shown[]>(method, { ...inWorkspace, daysBefore: '30' });
@@ -549,6 +586,7 @@ const lifeOfRequest = async (life: Life) => {
 
   await turnOff('Status Changed', status);
   await turnOff('Identity Validated', identity);
+  await turnOff('New Message', message);
   await turnOff('Rights Request Closed', closing);
 };
 

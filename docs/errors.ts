@@ -32,6 +32,12 @@ const EXAMPLES: Partial<Record<Fault, Partial<typeof EXAMPLE>[]>> = {
   refused: [{ status: ' (error 415)' }],
   server: [{ status: ' (error 502)' }],
   unreadable: [{ place: ' at “area.id”' }],
+  source: [
+    {
+      problems:
+        'File takes too long to arrive from the site that holds it. Try again in a few minutes.',
+    },
+  ],
 };
 
 const outcomeRow = (

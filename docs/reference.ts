@@ -20,6 +20,7 @@ const TYPES: Record<string, string> = {
   boolean: 'Yes or no',
   datetime: 'Date and time',
   integer: 'Number',
+  file: 'File',
   number: 'Number',
   password: 'Secret text',
 };

@@ -71,6 +71,12 @@ const outcomes: [Fault, object, string, string[]][] = [
     ['could not be understood at “area.id” (error 302)', 'Try again'],
   ],
   ['unreadable', {}, 'AppError', ['could not be understood. Try again']],
+  [
+    'source',
+    { problems: [{ field: 'File', message: 'takes too long to arrive.' }] },
+    'AppError',
+    ['File takes too long to arrive.'],
+  ],
   ['unreadable', { maybeDone: true }, 'HaltedError', ['Check in Dastra', 'you would get it twice']],
   ['timeout', { maybeDone: true }, 'HaltedError', ['Check in Dastra', 'you would get it twice']],
 ];
@@ -104,6 +110,7 @@ describe('What a Zap builder reads', () => {
       unreadable: true,
       interrupted: true,
       refused: true,
+      source: true,
       unproven: true,
     };
     expect([...new Set(outcomes.map(([fault]) => fault))].sort()).toEqual(

@@ -32,6 +32,7 @@ const hookBody = z.strictObject({
  * | `POST /_sandbox/widget-requests` | makes a request as through Dastra's web form (rights-requests.ts) |
  * | `POST /_sandbox/moved-requests` | moves a request to a step, as a colleague in Dastra's own pages |
  * | `POST /_sandbox/identity-validations` | validates the identity of a requester, or says that it is not valid, as a colleague |
+ * | `POST /_sandbox/messages` | writes a message as the requester does (messages.ts) |
  * | `POST /_sandbox/published-processings` | publishes a processing, as a colleague |
  * | `POST /_sandbox/moved-breaches` | moves a breach to a step, as a colleague |
  * | `POST /_sandbox/questionnaire-outcomes` | finalizes, validates or refuses a questionnaire, as a colleague |

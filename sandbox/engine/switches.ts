@@ -72,6 +72,12 @@ export const switchesSchema = z.strictObject({
   patchMediaTypes: oneOf('both', 'json'),
   /** What a PATCH answers: the document has no schema for it. */
   patchAnswer: oneOf('nothing', 'record'),
+  /** What the event of a message carries: the message, or its request (assumption A42). */
+  messageData: oneOf('message', 'request'),
+  /** The author of a requester's message: no user, or one that is the requester (assumption A53). */
+  requesterAs: oneOf('nobody', 'user'),
+  /** What sending a message answers: the document has no schema for it. */
+  messageAnswer: oneOf('nothing', 'message'),
   /** Custom fields that no record may be written without. */
   mandatoryCustomFields: names,
   /**

@@ -67,6 +67,14 @@ export const files = defineResource({
         transmitted: true,
         daysOld: 20,
       },
+      {
+        id: guid(101, 11, 2),
+        userRequestId: 3006,
+        fileName: 'note.txt',
+        extension: 'txt',
+        size: 13,
+        daysOld: 1,
+      },
     ],
   }),
 });

@@ -4,6 +4,7 @@ import { actors } from './actors.ts';
 import { assets } from './assets.ts';
 import { dataBreaches } from './data-breaches.ts';
 import { files } from './files.ts';
+import { messages } from './messages.ts';
 import { links, processings } from './processings.ts';
 import { questionnaires, templates } from './questionnaires.ts';
 import { RELATED } from './related-items.ts';
@@ -28,6 +29,7 @@ export const RESOURCES = [
   links,
   rightsRequests,
   files,
+  messages,
   tasks,
   dataBreaches,
   assets,

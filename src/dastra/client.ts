@@ -49,7 +49,8 @@ const ATTEMPTS = 3;
  */
 export const CALLS_A_MINUTE = 500;
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** The names of this very machine. */
+export const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * The address of the API, without a slash at its end. `DASTRA_API_URL` replaces Dastra's own, for

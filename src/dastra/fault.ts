@@ -30,7 +30,9 @@ export type Fault =
   /** The connection broke before the answer was complete. */
   | 'interrupted'
   /** An answer that is not what Dastra's documents say: other JSON, a page, nothing, a redirect. */
-  | 'unreadable';
+  | 'unreadable'
+  /** The site that holds a file is slow, cannot be reached, or fails. `problems` says so. */
+  | 'source';
 
 /** Transient faults: a retry may well succeed at once. */
 export const TRANSIENT: readonly Fault[] = ['server', 'timeout', 'unreachable', 'interrupted'];

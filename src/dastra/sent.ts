@@ -340,6 +340,21 @@ export const customFields = z
   )
   .register(facts, { type: 'string', dict: true });
 
+const NO_FILE =
+  'must be a file from an earlier step, or the address of one, which begins with https://.';
+
+/** A file, of which Zapier hands over the address. What it holds is read by `src/zapier/file.ts`. */
+export const file = z
+  .pipe(
+    z.transform(trimmed),
+    z.string({ error: missingOr(NO_FILE) }).check(
+      z.refine((address) => /^https?:/i.test(address) && URL.canParse(address), {
+        error: NO_FILE,
+      }),
+    ),
+  )
+  .register(facts, { type: 'file' });
+
 const optionals = new Map<z.ZodMiniType, z.ZodMiniOptional<z.ZodMiniType>>();
 
 /** The optional schema of each, which is made once. */

@@ -16,6 +16,7 @@ export const WEBHOOK_EVENTS = [
   'DataSubjectUpdate',
   'DataSubjectStateChange',
   'DataSubjectIdentityValidated',
+  'DataSubjectMessage',
   'TaskCreation',
   'TaskChangeState',
   'TaskEdit',

@@ -117,6 +117,7 @@ const allChosen = (choices: Choices, value: unknown): unknown[] =>
 const KEY_IN_FORM: Record<string, string> = {
   tags: 'tagIds',
   actorIds: 'actorId',
+  dataSubjectRequestId: 'requestId',
   subjectCategoryId: 'personCategory',
   workSpaceId: 'workspaceId',
   access: 'nature',

@@ -128,7 +128,7 @@ const ownUserId = (dastra: Dastra): Promise<string | undefined> =>
  * What was posted, and the subscriptions whose key signed it. The signature covers the raw body, so
  * that is what is parsed. Without it, Zapier's parsed request is used, untrusted.
  */
-const receive = (bundle: Bundle) => {
+export const receive = (bundle: Bundle) => {
   const { rawRequest, cleanedRequest } = bundle;
   const text = rawRequest?.content ?? '';
   const signature = signatureOf(rawRequest?.headers);

@@ -102,7 +102,7 @@ export const OUTCOMES: Record<Fault, Outcome> = {
     cause: 'It is more data than Dastra takes (413)',
     effect: 'halt',
     say: ({ doing, where }) =>
-      `Dastra could not ${doing}${where}: this is more data than it takes at once. Shorten the longest texts of this step.`,
+      `Dastra could not ${doing}${where}: this is more data than it takes at once. Shorten the longest texts of this step, or use a smaller file.`,
   },
   throttled: {
     cause: 'Too many calls in a minute (429)',
@@ -136,6 +136,11 @@ export const OUTCOMES: Record<Fault, Outcome> = {
     effect: 'fail',
     say: ({ doing, where, status, place }) =>
       `Dastra was asked to ${doing}${where}, but its reply could not be understood${place}${status}. ${LATER}`,
+  },
+  source: {
+    cause: 'The site that holds a file is slow, cannot be reached, or fails',
+    effect: 'fail',
+    say: ({ problems }) => problems,
   },
 };
 

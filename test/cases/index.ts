@@ -3,6 +3,7 @@ import type app from '../../index.ts';
 import type { Fault } from '../../src/dastra/fault.ts';
 import type { DropdownKey } from '../../src/zapier/fields.ts';
 import attachActorToProcessing from './attach-actor-to-processing.ts';
+import attachFileToRightsRequest from './attach-file-to-rights-request.ts';
 import type { Case, HookCase, PairCase } from './case.ts';
 import closeRightsRequest from './close-rights-request.ts';
 import completeTask from './complete-task.ts';
@@ -28,6 +29,7 @@ import findTask from './find-task.ts';
 import findUser from './find-user.ts';
 import newDataBreach from './new-data-breach.ts';
 import newProcessing from './new-processing.ts';
+import newRequestMessage from './new-request-message.ts';
 import newRightsRequest from './new-rights-request.ts';
 import newTask from './new-task.ts';
 import processingPublished from './processing-published.ts';
@@ -36,6 +38,7 @@ import requestIdentityValidated from './request-identity-validated.ts';
 import rightsRequestClosed from './rights-request-closed.ts';
 import rightsRequestDueSoon from './rights-request-due-soon.ts';
 import rightsRequestStatusChanged from './rights-request-status-changed.ts';
+import sendMessageToRequester from './send-message-to-requester.ts';
 import taskCompleted from './task-completed.ts';
 import taskDueSoon from './task-due-soon.ts';
 import updateActor from './update-actor.ts';
@@ -59,6 +62,7 @@ export const CASES: Cases = {
   rights_request_status_changed: rightsRequestStatusChanged,
   rights_request_closed: rightsRequestClosed,
   request_identity_validated: requestIdentityValidated,
+  new_request_message: newRequestMessage,
   rights_request_due_soon: rightsRequestDueSoon,
   new_task: newTask,
   task_completed: taskCompleted,
@@ -82,6 +86,8 @@ export const CASES: Cases = {
   create_rights_request: createRightsRequest,
   update_rights_request: updateRightsRequest,
   close_rights_request: closeRightsRequest,
+  send_message_to_requester: sendMessageToRequester,
+  attach_file_to_rights_request: attachFileToRightsRequest,
   create_processing: createProcessing,
   create_data_breach: createDataBreach,
   create_asset: createAsset,

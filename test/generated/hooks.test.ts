@@ -22,6 +22,10 @@ const listed = ({ operation, hook }: HookScenario, filters: object = {}) =>
     inputData: filledIn({ ...hook.input, ...filters }, harness),
   });
 
+/** What a trigger yields, without what is not of the webhook's record. */
+const withoutAdded = ({ hook: { adds = [] } }: HookScenario, shown: Shown | undefined) =>
+  Object.fromEntries(Object.entries(shown ?? {}).filter(([name]) => !adds.includes(name)));
+
 interface Subscription {
   url: string;
   workSpaceId: number;
@@ -73,7 +77,7 @@ describe.each(HOOKS)('$name', (scenario) => {
       await harness.forget('requests');
       await harness.control('hooks', { event, data: record });
       const [shown] = await perform(scenario, { ...(await address.next()), subscribeData });
-      expect(firstDifference(shown, record)).toBeUndefined();
+      expect(firstDifference(withoutAdded(scenario, shown), record)).toBeUndefined();
       expect(await harness.calls()).toHaveLength(hook.calls?.full ?? 0);
     });
   });
@@ -86,7 +90,7 @@ describe.each(HOOKS)('$name', (scenario) => {
         await deliveryOf(harness, scenario, 'full', { event: index }),
       );
       expect(shown).toHaveLength(1);
-      expect(firstDifference(shown[0], record)).toBeUndefined();
+      expect(firstDifference(withoutAdded(scenario, shown[0]), record)).toBeUndefined();
     },
   );
 

@@ -3,11 +3,19 @@
 import type { LoggedCall } from '../../sandbox/engine/state.ts';
 import { type Remote, remoteOf } from '../../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { type Loopback, listen } from '../../tools/loopback.ts';
 import type { Bundle } from '../../tools/zapier.ts';
 import type { Input } from '../cases/case.ts';
 import { undocumented } from '../resilience/documented.ts';
 import { deliveryOf, signedDelivery, subscriptionsOf, TARGET_URL } from '../support/deliveries.ts';
-import { DROPDOWNS, HOOKS, type HookScenario, methodOf, SCENARIOS } from '../support/scenarios.ts';
+import {
+  DROPDOWNS,
+  filledIn,
+  HOOKS,
+  type HookScenario,
+  methodOf,
+  SCENARIOS,
+} from '../support/scenarios.ts';
 import { type Production, type Run, startProduction } from './production.ts';
 import { type ProxyServer, startProxy } from './proxy.ts';
 import type { Envelope, Hostile } from './servers.ts';
@@ -149,15 +157,22 @@ export class Harness {
   readonly #sandbox: Sandbox;
   readonly #production: Production;
   readonly #proxy: ProxyServer;
+  readonly #fileHost: Loopback;
   readonly #remote: Remote;
   readonly #webhooks = new Map<Case, Bundle>();
   readonly #plain = new Map<Case, unknown>();
   readonly #since = Date.now();
 
-  private constructor(sandbox: Sandbox, production: Production, proxy: ProxyServer) {
+  private constructor(
+    sandbox: Sandbox,
+    production: Production,
+    proxy: ProxyServer,
+    fileHost: Loopback,
+  ) {
     this.#sandbox = sandbox;
     this.#production = production;
     this.#proxy = proxy;
+    this.#fileHost = fileHost;
     this.#remote = remoteOf(sandbox);
   }
 
@@ -166,7 +181,8 @@ export class Harness {
     const sandbox = await startSandbox({ seededAt: new Date() });
     const proxy = await startProxy(sandbox.url);
     process.env.DASTRA_API_URL = proxy.url;
-    const harness = new Harness(sandbox, await startProduction(), proxy);
+    const fileHost = await listen((_request, response) => response.end('A small file.'));
+    const harness = new Harness(sandbox, await startProduction(), proxy, fileHost);
     for (const one of CASES) {
       if (!one.webhook) continue;
       const { scenario, event } = one.webhook;
@@ -197,12 +213,17 @@ export class Harness {
     const { method, input, subscribeData } = one;
     const bundle = {
       authData: { apiKey: hostile.key?.(apiKey) ?? apiKey },
-      inputData: { workspaceId: '101', ...input },
+      inputData: filledIn(input, this),
       targetUrl: TARGET_URL,
       ...(subscribeData ? { subscribeData } : {}),
       ...this.#webhook(one, hostile),
     };
     return this.#production.run(method, bundle, { cache, within });
+  }
+
+  /** The address of a small text file, on a site that is not hostile. */
+  get fileUrl(): string {
+    return `${this.#fileHost.url}/note.txt`;
   }
 
   #webhook(one: Case, hostile: Hostile): Bundle {
@@ -251,6 +272,7 @@ export class Harness {
   async close(): Promise<void> {
     delete process.env.DASTRA_API_URL;
     await this.#proxy.close();
+    await this.#fileHost.close();
     await this.#sandbox.close();
     await this.#production.close();
   }

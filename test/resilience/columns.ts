@@ -162,10 +162,13 @@ export const promised = (column: Column, row: FaultRow): Promised => {
 };
 
 /** Whether a fault makes a difference: some do for calls that write only, or where there is a call. */
-export const applies = ({ call }: Column, { writesOnly, network }: FaultRow): boolean =>
-  call
-    ? !writesOnly || call.endpoint.effect === 'create' || call.endpoint.effect === 'change'
-    : network === true;
+export const applies = ({ call }: Column, { writesOnly, network, done }: FaultRow): boolean => {
+  if (!call) return network === true;
+  const { effect } = call.endpoint;
+  // An upload that is given up is cut off, so that it is not done.
+  if ('file' in call.endpoint && done === 'late') return false;
+  return !writesOnly || effect === 'create' || effect === 'change';
+};
 
 const textsOf = (value: unknown): string[] => {
   if (typeof value === 'string') return / |@/.test(value) ? [value] : [];

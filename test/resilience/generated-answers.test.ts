@@ -36,16 +36,19 @@ const arbitraryOf = answersOf(document, {
 });
 const ofSchema = (name: string) => arbitraryOf({ $ref: `#/components/schemas/${name}` });
 
+const arrayOf = (name: string) =>
+  arbitraryOf({ type: 'array', items: { $ref: `#/components/schemas/${name}` } });
+
 /** What an answer may be that the document leaves open. */
 const ANYTHING = fc.oneof(fc.constant(undefined), fc.jsonValue());
 
 /** What the document has no schema for, as other documents describe it. */
 const UNDECLARED: Record<string, fc.Arbitrary<unknown>> = {
   'GET /me': fc.oneof(ofSchema('UserDto'), fc.jsonValue()),
-  'GET /v1/ws/{workspaceId}/Workflows/{type}': arbitraryOf({
-    type: 'array',
-    items: { $ref: '#/components/schemas/WorkFlowStepDto' },
-  }),
+  'GET /v1/ws/{workspaceId}/Workflows/{type}': arrayOf('WorkFlowStepDto'),
+  'GET /v1/ws/{workspaceId}/DataSubjectAttachments/{dataSubjectRequestId}': arrayOf(
+    'DataSubjectAttachmentDto',
+  ),
   'GET /v1/ws/{workspaceId}/SubjectCategories': fc.uniqueArray(
     fc.record({ id: fc.nat(), label: fc.option(fc.string()) }),
     { maxLength: 3, selector: ({ id }) => id },

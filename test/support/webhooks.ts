@@ -29,6 +29,11 @@ export const SUBSCRIPTIONS = {
     signatureKey: '3e9b7c21-8d5f-4c1a-b0e4-9f6a2d8c7e06',
     events: ['DataSubjectIdentityValidated'],
   },
+  DataSubjectMessage: {
+    id: '83',
+    signatureKey: '3b1c9f77-58f0-4a0a-8f0e-2f6f1d7c9a04',
+    events: ['DataSubjectMessage'],
+  },
   TaskChangeState: {
     id: '93',
     signatureKey: 'b61f0c8d-2e7a-4c39-9d15-4a8e6b0f1d07',

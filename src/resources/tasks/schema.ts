@@ -114,7 +114,7 @@ export const task = z.object({
   creator: received.maybeUser,
   tags: received.maybeTags,
   objectType: received.maybeText,
-  objectId: received.maybeText,
+  objectId: received.maybeId,
   objectTypeDetails: received.maybe(z.object({ text: received.maybeText })),
   parentId: received.maybeId,
   nbSubTasks: received.maybeNumber,
