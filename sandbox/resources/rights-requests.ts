@@ -55,7 +55,10 @@ export const rightsRequests = defineResource({
   joins: {
     ...countedDays('expiryTime'),
     attachments: ({ id }, scope) =>
-      scope.rows('DataSubjectAttachments').filter(({ userRequestId }) => userRequestId === id),
+      scope
+        .rows('DataSubjectAttachments')
+        .filter(({ userRequestId }) => userRequestId === id)
+        .map((row) => scope.complete('DataSubjectAttachments', row)),
   },
   searched: ['title'],
   filters: {

@@ -53,6 +53,7 @@ const UNDECLARED: Record<string, fc.Arbitrary<unknown>> = {
     fc.record({ id: fc.nat(), label: fc.option(fc.string()) }),
     { maxLength: 3, selector: ({ id }) => id },
   ),
+  'GET /v1/ws/{workspaceId}/DataSubjectMessages/{id}': ofSchema('DataSubjectMessageDto'),
   'GET /v1/ws/{workspaceId}/Users': ofSchema('UserDtoPagedList'),
 };
 
