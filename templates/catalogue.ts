@@ -11,16 +11,19 @@ import closedRightsRequestsForNewGoogleSheetsRows from './catalogue/closed-right
 import completedTasksForNewTrelloCards from './catalogue/completed-tasks-for-new-trello-cards.ts';
 import dataBreachesForNewGoogleFormsResponses from './catalogue/data-breaches-for-new-google-forms-responses.ts';
 import excelRowsForNewTasks from './catalogue/excel-rows-for-new-tasks.ts';
+import filesForNewTypeformEntries from './catalogue/files-for-new-typeform-entries.ts';
 import googleSheetsRowsForNewClosedRightsRequests from './catalogue/google-sheets-rows-for-new-closed-rights-requests.ts';
 import googleSheetsRowsForNewDataBreachStatuses from './catalogue/google-sheets-rows-for-new-data-breach-statuses.ts';
 import googleSheetsRowsForNewRightsRequests from './catalogue/google-sheets-rows-for-new-rights-requests.ts';
 import jiraIssuesForNewTasks from './catalogue/jira-issues-for-new-tasks.ts';
 import notificationTasksForNewDataBreaches from './catalogue/notification-tasks-for-new-data-breaches.ts';
 import notionItemsForNewQuestionnaireResults from './catalogue/notion-items-for-new-questionnaire-results.ts';
+import outlookEmailsForNewRequesterMessages from './catalogue/outlook-emails-for-new-requester-messages.ts';
 import outlookEmailsForNewTaskDeadlines from './catalogue/outlook-emails-for-new-task-deadlines.ts';
 import outlookEventsForNewRightsRequests from './catalogue/outlook-events-for-new-rights-requests.ts';
 import processingsForNewTypeformEntries from './catalogue/processings-for-new-typeform-entries.ts';
 import processorsAttachedForNewGoogleSheetsRows from './catalogue/processors-attached-for-new-google-sheets-rows.ts';
+import requesterMessagesForNewRightsRequestStatuses from './catalogue/requester-messages-for-new-rights-request-statuses.ts';
 import rightsRequestsForNewTypeformEntries from './catalogue/rights-requests-for-new-typeform-entries.ts';
 import slackMessagesAndJiraIssuesForNewDataBreaches from './catalogue/slack-messages-and-jira-issues-for-new-data-breaches.ts';
 import slackMessagesForNewCompletedTasks from './catalogue/slack-messages-for-new-completed-tasks.ts';
@@ -48,9 +51,12 @@ export const catalogue: readonly Template[] = template
     slackMessagesAndJiraIssuesForNewDataBreaches,
     dataBreachesForNewGoogleFormsResponses,
     slackMessagesForNewRightsRequestDeadlines,
+    outlookEmailsForNewRequesterMessages,
     trelloCardsAndGmailRepliesForNewRightsRequests,
     asanaTasksForNewVerifiedRequesters,
+    filesForNewTypeformEntries,
     updatedRightsRequestsForNewGoogleFormsResponses,
+    requesterMessagesForNewRightsRequestStatuses,
     tasksWithZohoCrmRecordsForNewRightsRequests,
     closedRightsRequestsForNewGoogleSheetsRows,
     notificationTasksForNewDataBreaches,

@@ -97,6 +97,7 @@ const form = defineForm(newDataBreach, {
       label: 'Processing',
       helpText: 'The processing that is concerned.',
       ...listedBy('list_processings'),
+      search: 'find_processing.id',
     },
   }),
 });

@@ -7,6 +7,8 @@ export const homePage = (language: Language) => `${language}/`;
 export const templatePage = (language: Language, id: string) =>
   `${language}/${language === 'fr' ? 'modeles' : 'templates'}/${id}/`;
 
+export const guidePage = (language: Language, id: string) => `${language}/guides/${id}/`;
+
 export const referencePage = (language: Language) => `${language}/reference/`;
 
 /** By its label: a search and its search-or-create share a key. */

@@ -9,9 +9,18 @@ import { catalogue } from '../catalogue.ts';
 import { startOf } from '../links.ts';
 import { LANGUAGES } from '../schema.ts';
 import { fieldsOfStep } from '../steps.ts';
-import { fileOf, homePage, operationPage, referencePage, templatePage } from './addresses.ts';
+import {
+  fileOf,
+  guidePage,
+  homePage,
+  operationPage,
+  referencePage,
+  templatePage,
+} from './addresses.ts';
+import { guides } from './guides.ts';
 import { fontFiles } from './social.ts';
 import { type Context, contextOf } from './views/context.ts';
+import { guidePageOf } from './views/guide.ts';
 import { notFoundPage, rootPage } from './views/odd-pages.ts';
 import { type Content, page } from './views/page.ts';
 import { operationPageOf, referencePageOf } from './views/reference.ts';
@@ -99,6 +108,9 @@ export const buildSite = async ({
     add(homePage(language), (context) => templatesPage(context, base?.href));
     for (const shown of templates) {
       add(templatePage(language, shown.template.id), (context) => templatePageOf(context, shown));
+    }
+    for (const guide of guides) {
+      add(guidePage(language, guide.id), (context) => guidePageOf(context, guide));
     }
     add(referencePage(language), (context) => referencePageOf(context, events));
     for (const shown of events) {

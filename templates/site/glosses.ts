@@ -348,7 +348,7 @@ const GLOSSES: Readonly<Record<string, string>> = {
   Validated: 'validé',
   Refused: 'refusé',
   Open: 'ouverte',
-  'Identity Check': 'contrôle de l’identité',
+  'Identity Validation': 'vérification d’identité',
   'In Progress': 'en cours de traitement',
   Closed: 'clôturée',
   Team: 'équipe',

@@ -33,10 +33,10 @@ const NEAR: Record<Goal, string> = {
   deadlines: 'google calendar ical caldav todoist',
   collect: 'jotform tally surveymonkey wufoo microsoft forms framaforms',
   answer: 'zendesk intercom freshdesk front helpscout',
-  plan: 'asana monday notion clickup linear planner wrike basecamp github gitlab servicenow',
-  report: 'airtable notion power bi looker tableau',
+  plan: 'monday clickup linear planner wrike basecamp github gitlab servicenow',
+  report: 'power bi looker tableau',
   register: 'servicenow leanix confluence sharepoint',
-  actors: 'pipedrive dynamics sap odoo sellsy airtable',
+  actors: 'pipedrive dynamics sap odoo sellsy',
 };
 
 /** Words that a template is found by because of what it is about and what it is for. */

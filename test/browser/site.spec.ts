@@ -9,8 +9,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { catalogue } from '../../templates/catalogue.ts';
 import { partners } from '../../templates/partners.ts';
 import { LANGUAGES } from '../../templates/schema.ts';
-import { templatePage } from '../../templates/site/addresses.ts';
+import { guidePage, templatePage } from '../../templates/site/addresses.ts';
 import { buildSite } from '../../templates/site/build.ts';
+import { guides, guideText, headOf } from '../../templates/site/guides.ts';
 import { typeset } from '../../templates/site/words.ts';
 import { DASTRA, fieldsOfStep, ownEventOf } from '../../templates/steps.ts';
 import { definition } from '../../tools/definition.ts';
@@ -73,13 +74,13 @@ describe('The list of templates', () => {
   it('is searched as one types, without regard to accents, and says how many are left', async () => {
     const page = await open('en/');
     assert.equal((await titles(page)).length, catalogue.length);
-    await page.getByRole('searchbox').pressSequentially('JIRA issues');
+    await page.getByRole('searchbox').pressSequentially('JIRA sprint');
     assert.deepEqual(await titles(page), [titleOf('jira-issues-for-new-tasks')]);
     assert.equal(await page.getByRole('status').first().innerText(), '1 template');
-    assert.equal(addressOf(page), '/en/?q=JIRA+issues');
+    assert.equal(addressOf(page), '/en/?q=JIRA+sprint');
 
     await page.goto(`${linked.url}/fr/`);
-    await page.getByRole('searchbox').fill('echeance AGENDA');
+    await page.getByRole('searchbox').fill('evenements OUTLOOK');
     assert.deepEqual(await titles(page), [titleOf('outlook-events-for-new-rights-requests', 'fr')]);
   });
 
@@ -95,6 +96,10 @@ describe('The list of templates', () => {
       courriel: REPLY,
       'e-mail': REPLY,
       calendrier: 'outlook-events-for-new-rights-requests',
+      '72 heures': 'slack-messages-and-jira-issues-for-new-data-breaches',
+      fuite: 'data-breaches-for-new-google-forms-responses',
+      'article 30': 'airtable-records-for-new-published-processings',
+      relance: 'outlook-emails-for-new-task-deadlines',
       fournisseur: 'actors-for-new-google-sheets-rows',
       'sous-traitant': 'attached-actors-for-new-salesforce-contacts',
     };
@@ -111,27 +116,34 @@ describe('The list of templates', () => {
   it('is filtered by goal and by app, with the mouse and with the keyboard', async () => {
     const page = await open('en/');
     await page.getByRole('radio', { name: 'Trello' }).check();
-    assert.deepEqual(await titles(page), [titleOf(TRELLO), titleOf(REPLY)]);
+    const using = catalogue.filter(({ steps }) => steps.some(({ app }) => app === 'trello'));
+    assert.deepEqual(
+      (await titles(page)).sort(),
+      using.map(({ title }) => typeset('en', title)).sort(),
+    );
     await page.getByRole('radio', { name: 'Answer requests' }).check();
     assert.deepEqual(await titles(page), [titleOf(REPLY)]);
     assert.equal(addressOf(page), '/en/?goal=answer&app=trello');
     await page.keyboard.press('ArrowRight');
     assert.equal(await page.getByRole('radio', { name: 'Plan with teams' }).isChecked(), true);
-    assert.deepEqual(await titles(page), [titleOf(TRELLO)]);
+    assert.deepEqual(
+      await titles(page),
+      using.filter(({ goal }) => goal === 'plan').map(({ title }) => typeset('en', title)),
+    );
   });
 
   it('opens as its address says', async () => {
-    const page = await open('fr/?q=carte&goal=plan&app=trello');
+    const page = await open('fr/?q=carte+echeance&goal=plan&app=trello');
     assert.deepEqual(await titles(page), [titleOf(TRELLO, 'fr')]);
-    assert.equal(await page.getByRole('searchbox').inputValue(), 'carte');
+    assert.equal(await page.getByRole('searchbox').inputValue(), 'carte echeance');
     assert.equal(await page.getByRole('radio', { name: 'Trello' }).isChecked(), true);
   });
 
   it('offers the nearest where nothing matches, and the way to a Zap of one’s own', async () => {
     const page = await open('en/');
-    await page.getByRole('searchbox').fill('asana');
+    await page.getByRole('searchbox').fill('clickup');
     assert.equal(await page.getByRole('status').first().innerText(), 'No templates match');
-    await page.getByText('No template yet for “asana”.').waitFor();
+    await page.getByText('No template yet for “clickup”.').waitFor();
     assert.ok((await titles(page)).includes(titleOf(TRELLO)));
     assert.equal((await titles(page)).length, 3);
 
@@ -228,11 +240,11 @@ describe('Every template', () => {
   });
 
   it('is reached from the list with the keyboard alone, and leads back', async () => {
-    const page = await open('en/?q=jira');
+    const page = await open('en/?q=jira+sprint');
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate('document.activeElement.textContent'), 'Skip to the content');
     await page.keyboard.press('Enter');
-    for (const _ of ['search', 'goal', 'app', 'card']) await page.keyboard.press('Tab');
+    for (const _ of ['guide', 'search', 'goal', 'app', 'card']) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/${templatePage('en', 'jira-issues-for-new-tasks')}`);
     await page.getByRole('link', { name: 'All templates' }).click();
@@ -323,6 +335,35 @@ describe('A template', () => {
   });
 });
 
+describe('A guide', () => {
+  it('is reached from the list, leads to its templates, and they lead back', async () => {
+    for (const language of LANGUAGES) {
+      const page = await open(`${language}/`);
+      for (const guide of guides) {
+        const title = typeset(language, headOf(guideText(language, guide)).title);
+        await page.goto(`${linked.url}/${language}/`);
+        await page.getByRole('link', { name: title, exact: true }).click();
+        await page.waitForURL(`**/${guidePage(language, guide.id)}`);
+        assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), title);
+        await page
+          .locator('.guide a[href*="/templates/"], .guide a[href*="/modeles/"]')
+          .first()
+          .click();
+        await page.getByRole('link', { name: title, exact: true }).click();
+        await page.waitForURL(`**/${guidePage(language, guide.id)}`);
+      }
+    }
+  });
+
+  it('shows values as the editor does, its flow as it is, and no Markdown', async () => {
+    const page = await open(guidePage('fr', 'automate-rights-requests'));
+    assert.match(await page.locator('.guide .pill').first().innerText(), /1\.\s+\S/);
+    assert.equal(await page.locator('.guide .picture').count(), 2);
+    assert.equal(await page.locator('.guide table').count(), 2);
+    assert.doesNotMatch(await page.locator('.guide').innerText(), /\*\*|\]\(|\| ---|^#|\.md\b/m);
+  });
+});
+
 describe('Without a script', () => {
   it('the list and each template can be read, and the root offers both languages', async () => {
     const page = await open('fr/', { javaScriptEnabled: false });
@@ -390,7 +431,9 @@ describe('Every page', () => {
       path: `${look.language}/reference/create-rights-request/`,
     })),
     { ...looks[0], path: 'en/reference/' },
-    { ...looks[1], path: 'fr/?q=asana' },
+    { ...looks[0], path: guidePage('en', 'handle-data-breaches') },
+    { ...looks[1], path: guidePage('fr', 'automate-rights-requests') },
+    { ...looks[1], path: 'fr/?q=clickup' },
     { ...looks[1], path: 'missing/page/' },
   ];
   for (const { path, colorScheme, viewport } of pages) {
@@ -417,7 +460,13 @@ describe('Every page', () => {
       const drawn = () => { add(observer.takeRecords()); resolve(window.shift); };
       requestAnimationFrame(() => requestAnimationFrame(drawn));
     }))`;
-    for (const path of ['en/', templatePage('fr', REPLY), 'fr/reference/create-task/']) {
+    const watched = [
+      'en/',
+      templatePage('fr', REPLY),
+      'fr/reference/create-task/',
+      guidePage('fr', 'automate-rights-requests'),
+    ];
+    for (const path of watched) {
       for (const viewport of [DESKTOP, PHONE]) {
         const page = await open(path, { viewport }, linked.url, watch);
         const shift = Number(await page.evaluate(shiftWhenDrawn));

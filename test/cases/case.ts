@@ -32,6 +32,10 @@ export interface Situation {
   repeatable?: true;
   /** After a lost answer it reads what became of its call, and succeeds if Dastra has done it. */
   readsBack?: true;
+  /** What the builder reads where Dastra accepts the call and does nothing. */
+  unchanged?: string;
+  /** Where Dastra has no such call, or one with another body, it does its work by other calls. */
+  hasOtherWay?: true;
   /** It cannot do its work where all that Dastra answers is filled in by a test, or empty. */
   failsWhere?: readonly ('filled' | 'empty')[];
   /** A search that finds nothing here. */

@@ -4,7 +4,16 @@ export default {
   french: 'Clôturer une demande d’exercice de droits',
   input: { requestId: '3004', closedReason: 'Duplicate' },
   situations: [
-    { when: 'as a rule', calls: 3, repeatable: true, readsBack: true, failsWhere: ['empty'] },
+    {
+      when: 'as a rule',
+      calls: 3,
+      repeatable: true,
+      readsBack: true,
+      unchanged:
+        'Request is still open, though Dastra did not refuse to close it. Close it in Dastra.',
+      hasOtherWay: true,
+      failsWhere: ['empty'],
+    },
     {
       when: 'that is closed',
       input: { requestId: '3002' },

@@ -9,6 +9,8 @@ export default {
       calls: 4,
       repeatable: true,
       readsBack: true,
+      unchanged:
+        'Task is not completed, though Dastra did not refuse to complete it. Complete it in Dastra, where you see what its workflow expects.',
       failsWhere: ['empty'],
     },
     {

@@ -39,7 +39,7 @@ export interface Made {
 
 /** How a run must end under a fault. `word` is what the documentation says of it. */
 export type Promised =
-  | { ends: 'result'; word: string; items?: number }
+  | { ends: 'result'; word: string; items?: number; otherWay?: true }
   | { ends: 'error'; word: string; name: string; message: string; maybeDone: boolean };
 
 /** One thing that the app does. */
@@ -97,13 +97,15 @@ const result = (word: string, items?: number): Promised => ({
   ...(items === undefined ? {} : { items }),
 });
 
-const failure = (message: string): Promised => ({
+const error = (effect: keyof typeof NAMES, message: string): Promised => ({
   ends: 'error',
-  word: WORDS.fail,
-  name: NAMES.fail,
+  word: WORDS[effect],
+  name: NAMES[effect],
   message,
   maybeDone: false,
 });
+
+const failure = (message: string): Promised => error('fail', message);
 
 const asInCSharp = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -226,12 +228,18 @@ const dropdown = ({ key, name, method, operation, input, fallsBack = [] }: Scena
 const action = (scenario: Scenario): Activity => {
   const { key, name, method, operation, situation, input } = scenario;
   const shownAt = writesTo(scenario);
-  const { repeatable = false, readsBack } = situation;
+  const { repeatable = false, readsBack, unchanged, hasOtherWay } = situation;
   return {
     name,
     key,
     side: 'actions',
-    kind: [operation.kind, readsBack && 'reads back', repeatable && 'looks first']
+    kind: [
+      operation.kind,
+      readsBack && 'reads back',
+      repeatable && 'looks first',
+      unchanged && 'checks',
+      hasOtherWay && 'has another way',
+    ]
       .filter(Boolean)
       .join(', '),
     run: (harness) => harness.run(method, { inputData: filledIn(input, harness) }),
@@ -239,8 +247,16 @@ const action = (scenario: Scenario): Activity => {
     repeatable,
     fields: operation.fieldsFor(input),
     texts: textsOf(input),
-    instead: ({ done, fault }, { endpoint }) => {
+    instead: (row, call) => {
+      const { done, fault, status, problems, body } = row;
+      const { endpoint } = call;
       if (readsBack && done === 'before') return result('done');
+      if (unchanged && body && takes(call, row)) return error('halt', unchanged);
+      // Of a problem that is about none of its fields.
+      const isOtherBody = fault === 'invalid' && !problems?.('<label>').includes('<label>');
+      if (hasOtherWay && (fault === 'not-found' || status === 415 || isOtherBody)) {
+        return { ends: 'result', word: 'done by other calls', otherWay: true };
+      }
       const readsOne = operation.kind === 'search' && !('items' in endpoint);
       return readsOne && fault === 'not-found' ? result('finds nothing', 0) : undefined;
     },

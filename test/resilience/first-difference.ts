@@ -366,8 +366,8 @@ export const firstDifference = (shown: unknown, given: unknown, place = ''): str
       }
       const held = Object.hasOwn(given, key) ? given[key] : undefined;
       // An empty text is no ID.
-      const own = key.endsWith('Id') && held === '' ? undefined : held;
-      const places = ELSEWHERE[key] ?? [key.replace(/Id$/, '')];
+      const own = key.endsWith('Id') && held === '' && value !== '' ? undefined : held;
+      const places = (Object.hasOwn(ELSEWHERE, key) && ELSEWHERE[key]) || [key.replace(/Id$/, '')];
       const reference = places.map((name) => given[name]).find(isObject);
       const instead = key.endsWith('Id') && isObject(reference) ? reference.id : undefined;
       return firstDifference(value, own === value ? own : (own ?? instead), `${place}.${key}`);

@@ -8,6 +8,7 @@ import { pillsIn } from '../../templates/pills.ts';
 import { LANGUAGES, type Language } from '../../templates/schema.ts';
 import {
   fileOf,
+  guidePage,
   homePage,
   operationPage,
   referencePage,
@@ -15,6 +16,7 @@ import {
 } from '../../templates/site/addresses.ts';
 import { buildSite } from '../../templates/site/build.ts';
 import { glossOf } from '../../templates/site/glosses.ts';
+import { guides, guideText, templatesIn } from '../../templates/site/guides.ts';
 import { markOf } from '../../templates/site/marks.ts';
 import { wordsOf } from '../../templates/site/plain.ts';
 import { commonPicture, pictureOf } from '../../templates/site/social.ts';
@@ -57,10 +59,11 @@ describe('The site', () => {
     homePage(language),
     referencePage(language),
     ...catalogue.map(({ id }) => templatePage(language, id)),
+    ...guides.map(({ id }) => guidePage(language, id)),
     ...own.map((event) => operationPage(language, event)),
   ];
 
-  it('has a page for each template and each operation, in each language', () => {
+  it('has a page for each template, guide and operation, in each language', () => {
     const pages = LANGUAGES.flatMap(pagesOf).map(fileOf);
     expect(new Set(pages).size).toBe(pages.length);
     expect([...files.keys()].sort()).toEqual(
@@ -251,6 +254,23 @@ describe('The site', () => {
         expect(page).toContain(`href="#in-${key}" lang="en">${label.replace(/&/g, '&amp;')}</a>`);
       }
       for (const { key } of event.outputFields) expect(page).toContain(`id="out-${key}"`);
+    }
+  });
+
+  it('leads from the list to each guide, and from each template of a guide to it', () => {
+    for (const language of LANGUAGES) {
+      for (const guide of guides) {
+        const page = html(files, guidePage(language, guide.id));
+        expect(html(files, homePage(language))).toContain(
+          `href="../${guidePage(language, guide.id)}"`,
+        );
+        expect(textOf(page)).not.toMatch(/\*\*|\]\(|\| ---|\.md\b/);
+        for (const id of templatesIn(guideText(language, guide))) {
+          expect(page).toContain(`href="../../../${templatePage(language, id)}"`);
+          const back = `href="../../../${guidePage(language, guide.id)}"`;
+          expect(html(files, templatePage(language, id))).toContain(back);
+        }
+      }
     }
   });
 

@@ -5,7 +5,7 @@ import { planOf, type Step, type Template } from '../../schema.ts';
 import { DASTRA, nameOf, ownEventOf, partnerEventOf } from '../../steps.ts';
 import { templatePage } from '../addresses.ts';
 import { markOf } from '../marks.ts';
-import { goals, words } from '../words.ts';
+import { goals, kinds, words } from '../words.ts';
 import type { Context, ShownTemplate } from './context.ts';
 
 const ICONS = {
@@ -62,6 +62,11 @@ export const flow = (template: Template): VNode => {
   </p>
 `;
 };
+
+/** The steps of a template, one below the other. */
+export const happens = ({ t }: Context, { steps }: Template): VNode => html`
+  <ol>${steps.map(({ app, kind, does }) => html`<li>${tile(app)}<div><b>${nameOf(app)}</b> <em>${t(kinds[kind])}</em><p>${t(does)}</p></div></li>`)}</ol>
+`;
 
 /** What a step's event is called: ours as in the editor, a partner's in our words. */
 export const eventName = ({ own, t, gloss }: Context, step: Step): VNode => {

@@ -15,11 +15,12 @@ import {
   type StepField,
   textIn,
 } from '../../steps.ts';
-import { homePage, templatePage } from '../addresses.ts';
+import { guidePage, homePage, templatePage } from '../addresses.ts';
+import { guides, guideText, headOf, templatesIn } from '../guides.ts';
 import { byHand, goals, kinds, words } from '../words.ts';
 import type { Context, ShownTemplate } from './context.ts';
 import type { Content } from './page.ts';
-import { card, eventName, flow, glossed, icon, stepsAndPlan, tile } from './parts.ts';
+import { card, eventName, flow, glossed, happens, icon, stepsAndPlan, tile } from './parts.ts';
 
 /** A key in words, as the editor shows the values of partners' steps: `first_name` is “First Name”. */
 const humanized = (path: readonly string[]): string =>
@@ -156,6 +157,10 @@ const raw = ({ t, language }: Context, { template, forms }: ShownTemplate): VNod
   </details>
 `;
 
+/** The guides that lead through a template. */
+const guidesWith = ({ language }: Context, { id }: Template) =>
+  guides.filter((guide) => templatesIn(guideText(language, guide)).includes(id));
+
 /** Templates with the same goal first, then those with the same partner or beginning. */
 const relatedTo = ({ templates }: Context, template: Template): ShownTemplate[] => {
   const partners = appsOf(template).filter((app) => app !== DASTRA);
@@ -218,7 +223,7 @@ export const templatePageOf = (context: Context, shown: ShownTemplate): Content 
         </div>
         <section class="picture" aria-labelledby="flow-title">
           <h2 id="flow-title">${t(words.flow)}</h2>
-          <ol>${steps.map((step) => html`<li>${tile(step.app)}<div><b>${nameOf(step.app)}</b> <em>${t(kinds[step.kind])}</em><p>${t(step.does)}</p></div></li>`)}</ol>
+          ${happens(context, template)}
         </section>
       </div>
 
@@ -238,6 +243,10 @@ export const templatePageOf = (context: Context, shown: ShownTemplate): Content 
           <p class="hint">${t(words.personalDataZapier)}</p>
         </div>
       </section>
+      ${guidesWith(context, template).map(
+        (guide) =>
+          html`<p class="note">${t(words.inGuide)} <a href=${to(guidePage(language, guide.id))}>${t(headOf(guideText(language, guide)).title)}</a></p>`,
+      )}
       ${raw(context, shown)}
       ${
         related.length === 0

@@ -3,7 +3,8 @@ import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { type Category, GOALS, type Goal } from '../../schema.ts';
 import { appsOf, DASTRA, nameOf, ownEventOf, partnerEventOf } from '../../steps.ts';
-import { homePage, referencePage, templatePage } from '../addresses.ts';
+import { guidePage, homePage, referencePage, templatePage } from '../addresses.ts';
+import { guides, guideText, headOf } from '../guides.ts';
 import { wordsOf } from '../plain.ts';
 import { nearWords, topicWords } from '../search-words.ts';
 import { goals, words } from '../words.ts';
@@ -103,6 +104,17 @@ const board = (apps: readonly string[]): VNode => {
   `;
 };
 
+const guideList = ({ t, to, language }: Context): VNode => html`
+  <section id="guides" aria-labelledby="guides-title">
+    <h2 class="big" id="guides-title">${t(words.guides)}</h2>
+    <p class="hint">${t(words.guidesLead)}</p>
+    <ul class="operations wide">${guides.map((guide) => {
+      const { title, lead } = headOf(guideText(language, guide));
+      return html`<li><h3><a href=${to(guidePage(language, guide.id))}>${t(title)}</a></h3><p>${t(lead)}</p></li>`;
+    })}</ul>
+  </section>
+`;
+
 /** How to go on without a template. */
 const ownZap = ({ t, to, language, own }: Context): VNode => html`
   <section id="own" class="own" aria-labelledby="own-title">
@@ -143,7 +155,7 @@ export const templatesPage = (context: Context, base: string | undefined): Conte
         ${board([...new Set(templates.flatMap(({ template }) => appsOf(template)))].filter((app) => app !== DASTRA))}
         <p class="over">${t(words.title)}</p>
         <h1>${t(words.headline)}</h1>
-        <p class="lead">${t(words.lead)}</p>
+        <p class="lead">${t(words.lead)} <a href="#guides">${t(words.followGuide)}</a></p>
         ${filters(context)}
       </div>
       <h2 class="hidden">${t(words.templates)}</h2>
@@ -161,6 +173,7 @@ export const templatesPage = (context: Context, base: string | undefined): Conte
             : html`<h2>${t(goals[goal])}</h2><div class="grid">${these.map((one) => listed(context, one))}</div>`;
         })}
       </div>
+      ${guideList(context)}
       ${ownZap(context)}
       <script type="application/json" id="topics" dangerouslySetInnerHTML=${topics(templates)}></script>
     `,
