@@ -2,6 +2,7 @@
  * The case of an operation: what the generated tests (`test/generated`) need to know of it and its
  * definition does not tell. All IDs are of the sandbox as it starts, in workspace 101.
  */
+import type { Fault } from '../../src/dastra/fault.ts';
 import type { WebhookEvent } from '../../src/dastra/webhooks.ts';
 
 /** Values of a form by field. `workspaceId` is filled in by itself. */
@@ -34,6 +35,8 @@ export interface Situation {
   readsBack?: true;
   /** What the builder reads where Dastra accepts the call and does nothing. */
   unchanged?: string;
+  /** After these it asks elsewhere. */
+  fallsBack?: readonly Fault[];
   /** Where Dastra has no such call, or one with another body, it does its work by other calls. */
   hasOtherWay?: true;
   /** It cannot do its work where all that Dastra answers is filled in by a test, or empty. */
@@ -106,8 +109,8 @@ export interface HookCase extends Common {
    */
   again?: object;
   /** How many calls it makes, where that is not 1 for a list, 0 for a full webhook, 1 for a light one, 1 beside the
-   * subscriptions. */
-  calls?: { list?: number; full?: number; light?: number; subscribe?: number };
+   * subscriptions; and for a list where all records fit into its first page, if that is another number. */
+  calls?: { list?: number; listOfFew?: number; full?: number; light?: number; subscribe?: number };
   /** Properties that it adds to the record of a webhook, from other records. */
   adds?: readonly string[];
   /** There are few such records, in a large sandbox too: most of its tasks are not urgent, for one. */

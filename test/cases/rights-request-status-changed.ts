@@ -10,7 +10,7 @@ export default {
     states: { passes: ['IdentityValidation', 'Closed'], stops: ['Closed'] },
     workFlowStepId: { passes: '406', stops: '407' },
   },
-  calls: { subscribe: 2, list: 4 },
+  calls: { subscribe: 2, list: 4, listOfFew: 1 },
   light: { state: 'IdentityValidation' },
   again: { state: 'Processing', workFlowStepId: 407 },
 } satisfies HookCase;

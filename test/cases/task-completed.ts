@@ -16,5 +16,6 @@ export default {
   calls: { subscribe: 2 },
   rare: true,
   light: { state: 'Closed' },
+  mustRead: true,
   again: { dateClosed: '2026-11-24T10:31:30' },
 } satisfies HookCase;

@@ -228,7 +228,7 @@ const dropdown = ({ key, name, method, operation, input, fallsBack = [] }: Scena
 const action = (scenario: Scenario): Activity => {
   const { key, name, method, operation, situation, input } = scenario;
   const shownAt = writesTo(scenario);
-  const { repeatable = false, readsBack, unchanged, hasOtherWay } = situation;
+  const { repeatable = false, readsBack, unchanged, hasOtherWay, fallsBack } = situation;
   return {
     name,
     key,
@@ -239,6 +239,7 @@ const action = (scenario: Scenario): Activity => {
       repeatable && 'looks first',
       unchanged && 'checks',
       hasOtherWay && 'has another way',
+      fallsBack && 'falls back',
     ]
       .filter(Boolean)
       .join(', '),
@@ -251,6 +252,7 @@ const action = (scenario: Scenario): Activity => {
       const { done, fault, status, problems, body } = row;
       const { endpoint } = call;
       if (readsBack && done === 'before') return result('done');
+      if (fallsBack?.includes(fault)) return result('asks elsewhere');
       if (unchanged && body && takes(call, row)) return error('halt', unchanged);
       // Of a problem that is about none of its fields.
       const isOtherBody = fault === 'invalid' && !problems?.('<label>').includes('<label>');
