@@ -9,6 +9,8 @@ export default {
     areaId: '201',
     nature: ['Access'],
     startDate: '2026-11-23T17:40:00+01:00',
+    // Otherwise it is now, which no two runs have in common.
+    constatationDate: '2026-11-24T08:15:00+01:00',
   },
   values: { customFields: { '61_text': 'A value' } },
   situations: [

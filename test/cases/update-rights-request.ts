@@ -61,6 +61,8 @@ export default {
     personCategory: 'subjectCategoryId',
     workFlowStepId: 'stepId',
     tagMode: 'calls',
+    // It is added to what is there.
+    description: 'calls',
     descriptionMode: 'calls',
     customFields: 'calls',
     fieldsToClear: 'calls',

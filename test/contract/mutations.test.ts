@@ -356,7 +356,9 @@ describe('The contract', () => {
       'another name of a path parameter',
       (raw) => {
         rename(raw.paths, `${TASKS}/{id}`, `${TASKS}/{taskId}`);
-        parameter(raw, `GET ${TASKS}/{taskId}`, 'id').name = 'taskId';
+        for (const method of ['GET', 'PATCH']) {
+          parameter(raw, `${method} ${TASKS}/{taskId}`, 'id').name = 'taskId';
+        }
       },
     ],
     [

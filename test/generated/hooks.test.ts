@@ -4,7 +4,13 @@ import { type LocalZapier, startZapier } from '../../tools/zapier.ts';
 import { useFaultHarness } from '../resilience/fault-harness.ts';
 import { firstDifference } from '../resilience/first-difference.ts';
 import { dataOf, deliveryOf, subscribed, TARGET_URL } from '../support/deliveries.ts';
-import { filledIn, HOOKS, type HookScenario, methodOf } from '../support/scenarios.ts';
+import {
+  filledIn,
+  HOOKS,
+  type HookScenario,
+  methodOf,
+  withoutAdded,
+} from '../support/scenarios.ts';
 
 const harness = useFaultHarness();
 
@@ -21,10 +27,6 @@ const listed = ({ operation, hook }: HookScenario, filters: object = {}) =>
   harness.run<Shown[]>(methodOf(operation, 'performList'), {
     inputData: filledIn({ ...hook.input, ...filters }, harness),
   });
-
-/** What a trigger yields, without what is not of the webhook's record. */
-const withoutAdded = ({ hook: { adds = [] } }: HookScenario, shown: Shown | undefined) =>
-  Object.fromEntries(Object.entries(shown ?? {}).filter(([name]) => !adds.includes(name)));
 
 interface Subscription {
   url: string;

@@ -19,11 +19,12 @@ export const objectsIn = (value: unknown): Json[] => {
 export const withChosen = (record: Json, input: Json): Json => {
   const has = (name: string) =>
     [name, name.replace(/Id$/, ''), name.replace(/^workspaceId$/, 'workSpace')].some(
-      (one) => one in record,
+      (one) => record[one] != null,
     );
   const chosen = Object.entries(input).filter(([name]) => !has(name));
   const named = chosen
     .filter(([name]) => /[a-z]Id$/.test(name))
     .map(([name, id]) => [name.replace(/Id$/, ''), { id }]);
-  return { ...Object.fromEntries(named), ...Object.fromEntries(chosen), ...record };
+  const said = Object.entries(record).filter(([, value]) => value != null);
+  return { ...record, ...Object.fromEntries([...named, ...chosen, ...said]) };
 };

@@ -105,3 +105,7 @@ export const filledIn = (input: Input | undefined, { fileUrl }: { fileUrl: strin
 /** Where Dastra shows what a scenario writes; undefined where it writes nothing. */
 export const writesTo = ({ one, input }: Scenario): string | undefined =>
   one?.writesTo?.replace(/\{(\w+)\}/g, (_all, field: string) => String(input[field]));
+
+/** What a trigger yields, without what is not of the webhook's record. */
+export const withoutAdded = ({ hook: { adds = [] } }: HookScenario, shown: object | undefined) =>
+  Object.fromEntries(Object.entries(shown ?? {}).filter(([name]) => !adds.includes(name)));

@@ -87,16 +87,20 @@ export const isFromRequester = (
   return request ? comparableText(user.email) === comparableText(request.email) : undefined;
 };
 
+/** The ID of the request that a message belongs to; undefined where what it says is none. */
+const requestIdOf = ({ userRequestId = '' }: Message): number | undefined =>
+  z.safeParse(sent.recordId, userRequestId).data;
+
 /** Reads a message and its request. */
 export const getMessage = async (
   dastra: Dastra,
   workspaceId: number,
-  id: string,
+  messageId: string,
 ): Promise<MessageWithRequest> => {
-  const found = await dastra.call(readMessage, { workspaceId, id });
-  const { userRequestId } = found;
-  if (userRequestId === undefined) return found;
-  const request = await dastra.call(readRequestOfMessage, { workspaceId, id: userRequestId });
+  const found = await dastra.call(readMessage, { workspaceId, id: messageId });
+  const id = requestIdOf(found);
+  if (id === undefined) return found;
+  const request = await dastra.call(readRequestOfMessage, { workspaceId, id });
   return { ...found, request };
 };
 
@@ -111,7 +115,7 @@ export const newestMessages = async (
   keep: (one: MessageWithRequest) => boolean,
 ): Promise<MessageWithRequest[]> => {
   const newest = await newestFirst(dastra, readMessages, { workspaceId }, 2 * size);
-  const ids = new Set(newest.flatMap(({ userRequestId }) => userRequestId ?? []).map(Number));
+  const ids = new Set(newest.flatMap((one) => requestIdOf(one) ?? []));
   if (ids.size === 0) return newest.filter(keep).slice(0, size);
   const { items } = await dastra.list(
     readRequestsOfMessages,
@@ -120,7 +124,7 @@ export const newestMessages = async (
   );
   const requests = new Map(items.map((request) => [request.id, request]));
   return newest
-    .map((one) => ({ ...one, request: requests.get(one.userRequestId ?? '') }))
+    .map((one) => ({ ...one, request: requests.get(String(requestIdOf(one))) }))
     .filter(keep)
     .slice(0, size);
 };
@@ -187,7 +191,7 @@ export const sendMessage = async (dastra: Dastra, input: NewMessage): Promise<Se
     (!one.attachments ||
       attachments.every((id) => one.attachments?.some((file) => file.id === id)));
   const done = (of: SentMessage, alreadySent: boolean): Sent => ({
-    of: { ...of, userRequestId: String(requestId), request },
+    of: { ...of, userRequestId: of.userRequestId ?? String(requestId), request },
     added: { alreadySent },
   });
 
