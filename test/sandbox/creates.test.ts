@@ -145,7 +145,7 @@ describe('a task', () => {
     expect(body).toMatchObject({
       assignedToUser: { id: 14, displayName: 'Théodule Brasquier' },
       owner: { id: 13 },
-      project: { label: 'Refonte de la boutique', nbTasks: 1 },
+      project: { label: 'Refonte de la boutique', nbTasks: 2 },
       iteration: { label: 'Sprint 14', done: false, current: false },
       tags: [{ id: 306, label: 'Urgent', type: 'Task', color: '#E67E22' }],
       customFields: { '22_list': ['x'] },
