@@ -38,13 +38,13 @@ export const switchesSchema = z.strictObject({
   closeBody: oneOf('ours', 'demands-other', 'ignores-ours'),
   /** Whether a request closed by its step sends the mail that `sendNotification` asks for. */
   stepSendsMail: off,
-  /** What `notificationDueTime` of a breach says (assumption A90). */
+  /** What `notificationDueTime` of a breach says (assumption A71). */
   breachDueTime: oneOf('hours', 'date'),
-  /** Whether a new breach takes processings by their IDs alone (assumption A91). */
+  /** Whether a new breach takes processings by their IDs alone (assumption A72). */
   breachProcessings: oneOf('taken', 'refused'),
-  /** The events of a questionnaire that needs no validation (assumption A92). */
+  /** The events of a questionnaire that needs no validation (assumption A73). */
   unreviewedEvents: oneOf('finalized', 'validated', 'both'),
-  /** The state of a questionnaire that was refused (assumption A92). */
+  /** The state of a questionnaire that was refused (assumption A73). */
   refusedState: oneOf('InProgress', 'Standby'),
   /** Whether a move to a step takes effect (assumption A51). */
   workflowMoves: oneOf('done', 'ignored'),

@@ -56,7 +56,7 @@ export default defineHook({
   form,
   record: completedTaskRecord,
   schema: task,
-  // Which of them completing fires is unknown: a change of state, or of fields (assumption A81).
+  // Which of them completing fires is unknown: a change of state, or of fields (assumption A69).
   events: ['TaskChangeState', 'TaskEdit'],
   skipsOwnChanges: true,
   concerns: () => true,

@@ -33,9 +33,9 @@ describe('docs/dastra-api.md', () => {
     expect(cited.filter((section) => !headings.includes(section))).toEqual([]);
   });
 
-  it('has each assumption that is cited, each number once and in order', () => {
+  it('has each assumption that is cited, numbered from 1 on', () => {
     const numbers = rows.map(([, number]) => Number(number));
-    expect(numbers).toEqual([...new Set(numbers)].sort((one, other) => one - other));
+    expect(numbers).toEqual(numbers.map((_number, index) => index + 1));
     const cited = found(/\bassumptions? (A\d+(?:(?:,| and) A\d+)*)/g)
       .flatMap((list) => list.match(/\d+/g) ?? [])
       .map(Number);

@@ -19,7 +19,7 @@ const { notificationDueTime, ...shape } = dataBreach.shape;
 
 const number = z.union([z.number(), z.string().check(z.regex(/^-?\d+(\.\d+)?$/))]);
 
-/** What `notificationDueTime` says: hours that are left, or when they end (assumption A90). */
+/** What `notificationDueTime` says: hours that are left, or when they end (assumption A71). */
 const dueOf = (value: DataBreach['notificationDueTime']) => {
   const hours = z.safeParse(number, value).data;
   return hours === undefined

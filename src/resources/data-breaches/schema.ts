@@ -125,7 +125,7 @@ export const dataBreach = z.object({
   constatationHour: received.maybeText,
   endDate: received.maybeDate,
   endHour: received.maybeText,
-  /** Hours that are left, or a date (assumption A90). */
+  /** Hours that are left, or a date (assumption A71). */
   notificationDueTime: received.maybe(z.union([z.number(), z.string()])),
   riskLevel: received.maybeText,
   score: received.maybeNumber,

@@ -16,7 +16,7 @@ import {
   questionnaire,
 } from './schema.ts';
 
-/** The state that each outcome leads to (assumption A92). */
+/** The state that each outcome leads to (assumption A73). */
 const STATE_OF = {
   Finalized: 'PendingValidation',
   Validated: 'Published',

@@ -53,7 +53,7 @@ export const eitherList = <Users>(
     return ofWorkspace();
   });
 
-/** Whether work can be given to a user: to one who is active, and who is no key (assumption A80). */
+/** Whether work can be given to a user: to one who is active, and who is no key (assumption A68). */
 export const isPerson = ({ active, role }: User): boolean => active !== false && role !== 'API';
 
 /** The active users of a workspace. @param wanted how many are enough */
