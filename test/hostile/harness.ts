@@ -161,7 +161,8 @@ export class Harness {
   readonly #remote: Remote;
   readonly #webhooks = new Map<Case, Bundle>();
   readonly #plain = new Map<Case, unknown>();
-  readonly #since = Date.now();
+  /** A date may be sent in whole seconds. */
+  readonly #since = Math.floor(Date.now() / 1000) * 1000;
 
   private constructor(
     sandbox: Sandbox,
