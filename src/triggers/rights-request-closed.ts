@@ -9,7 +9,7 @@ import { CLOSED, CLOSED_REASONS, rightsRequest } from '../resources/rights-reque
 import { skipOwnChangesField, workspaceField } from '../zapier/fields.ts';
 import { all, among, same, someOf } from '../zapier/filters.ts';
 import { defineForm } from '../zapier/form.ts';
-import { defineHook } from '../zapier/hook.ts';
+import { defineHook, isLongAfter } from '../zapier/hook.ts';
 
 const filter = z.object({
   ...requestFilters,
@@ -27,9 +27,6 @@ const form = defineForm(filter, {
   },
   skipOwnChanges: skipOwnChangesField,
 });
-
-/** How long after a closing an event may still be about it. */
-const DAY = 24 * 3600 * 1000;
 
 export default defineHook({
   key: 'rights_request_closed',
@@ -63,7 +60,8 @@ export default defineHook({
   // A closed request may be edited later, which is no closing; one that is opened and closed again has another date.
   identity: ({ id, dateClosed = '', dateUpdate }, { event, date }) => {
     const at = dateOf(date) ?? dateUpdate;
-    const isLater = at !== undefined && Date.parse(at) - Date.parse(dateClosed) > DAY;
-    return isLater && event === 'DataSubjectUpdate' ? undefined : `${id}-${dateClosed}`;
+    return isLongAfter(at, dateClosed) && event === 'DataSubjectUpdate'
+      ? undefined
+      : `${id}-${dateClosed}`;
   },
 });

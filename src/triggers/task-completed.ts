@@ -14,7 +14,7 @@ import {
 } from '../zapier/fields.ts';
 import { all, other, same } from '../zapier/filters.ts';
 import { defineForm } from '../zapier/form.ts';
-import { defineHook } from '../zapier/hook.ts';
+import { defineHook, isLongAfter } from '../zapier/hook.ts';
 
 const filter = z.object({
   workspaceId: sent.recordId,
@@ -44,9 +44,6 @@ const form = defineForm(filter, {
   },
   skipOwnChanges: skipOwnChangesField,
 });
-
-/** How long after a completion an event may still be about it. */
-const DAY = 24 * 3600 * 1000;
 
 export default defineHook({
   key: 'task_completed',
@@ -80,7 +77,8 @@ export default defineHook({
   // A completed task may be edited later, which completes nothing; reopened and completed again, it has another date.
   identity: ({ id, dateClosed, dateUpdate }, { event, date }) => {
     const at = dateOf(date) ?? dateUpdate;
-    const isLater = at && dateClosed && Date.parse(at) - Date.parse(dateClosed) > DAY;
-    return isLater && event === 'TaskEdit' ? undefined : `${id}-${dateClosed ?? at ?? ''}`;
+    return isLongAfter(at, dateClosed) && event === 'TaskEdit'
+      ? undefined
+      : `${id}-${dateClosed ?? at ?? ''}`;
   },
 });

@@ -39,6 +39,16 @@ export const patience = { cache: 2_000 };
 /** How many records a trigger lists, for the editor's test and for catching up; one page. */
 const LIST_SIZE = 50;
 
+/** How long after a record was closed an event may still be about that, in milliseconds. */
+const CLOSING = 24 * 3600 * 1000;
+
+/**
+ * Whether something happened so long after a record was closed that it is no part of it: an edit.
+ * @param at when, as ISO-8601; unknown dates are never long after
+ */
+export const isLongAfter = (at: string | undefined, dateClosed: string | undefined): boolean =>
+  at !== undefined && dateClosed !== undefined && Date.parse(at) - Date.parse(dateClosed) > CLOSING;
+
 /** What a builder reads where a webhook of the Zap's own subscription starts nothing. */
 export const NOT_UNDERSTOOD = {
   /** @param place where, as a path of property names */
