@@ -55,6 +55,28 @@ const bundle = (root: string, folder: string): void => {
   rmSync(`${file}.map`);
 };
 
+/**
+ * Where each package goes in what ships. What is nested only because development has other versions moves
+ * up, as it would be installed without development: the archive has the path of each file twice. What is
+ * nested in one package moves together or not at all, as its parts may need each other.
+ * @param paths the folders of the packages, such as `node_modules/zapier-platform-core/node_modules/semver`
+ * @returns the new folder of each by its old one
+ */
+const placesOf = (paths: readonly string[]): Map<string, string> => {
+  const places = new Map(paths.map((path) => [path, path]));
+  const taken = new Set(paths);
+  for (const owner of paths.filter((path) => path.split('node_modules/').length === 2)) {
+    const nested = paths.filter((path) => path.startsWith(`${owner}/`));
+    const raised = nested.map((path) => path.slice(owner.length + 1));
+    if (raised.some((path) => taken.has(path))) continue;
+    raised.forEach((path, index) => {
+      taken.add(path);
+      places.set(nested[index] ?? path, path);
+    });
+  }
+  return places;
+};
+
 /** A package without the packages inside it, which are on the list themselves. */
 const copyPackage = (from: string, to: string): void =>
   cpSync(from, to, {
@@ -74,8 +96,8 @@ export const stage = (root: string, extra: readonly string[] = []): string => {
   for (const name of [...SOURCES, ...extra]) {
     cpSync(join(root, name), join(folder, name), { recursive: true });
   }
-  for (const path of productionPackages(root)) {
-    if (path !== BUNDLED) copyPackage(join(root, path), join(folder, path));
+  for (const [path, place] of placesOf(productionPackages(root))) {
+    if (path !== BUNDLED) copyPackage(join(root, path), join(folder, place));
   }
   const description: object = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const staged = Object.entries(description).filter(([name]) => !DEVELOPMENT.includes(name));
