@@ -279,17 +279,29 @@ export const moment = z
   )
   .register(facts, { type: 'datetime' });
 
-/**
- * One of the names that Dastra's enumeration knows; sent exactly so, since Dastra may take a name
- * in another case for the first member (assumption A9).
- */
-export const oneOf = <const Names extends readonly string[]>(names: Names) =>
+const choiceOf = <const Names extends readonly string[]>(names: Names) =>
   z
     .pipe(
       z.transform(trimmed),
       z.enum(names, { error: missingOr(`must be one of: ${names.join(', ')}.`) }),
     )
     .register(facts, { type: 'string' });
+
+type OneOf<Names extends readonly string[]> = ReturnType<typeof choiceOf<Names>>;
+
+/** Each choice once, as each kind of text. */
+const choices = new Map<string, z.ZodMiniType>();
+
+/**
+ * One of the names that Dastra's enumeration knows; sent exactly so, since Dastra may take a name
+ * in another case for the first member (assumption A9).
+ */
+export const oneOf = <const Names extends readonly string[]>(names: Names): OneOf<Names> => {
+  const key = names.join();
+  const made = choices.get(key) ?? choiceOf(names);
+  choices.set(key, made);
+  return made as OneOf<Names>;
+};
 
 const asList = (value: unknown) => {
   const values = Array.isArray(value) ? value : [value];

@@ -167,21 +167,18 @@ const free = (name: string): Part => ({
   },
 });
 
-/** The key of the reference by ID that stands beside an object: `areaId` beside `area`. */
-const referenceTo = (name: string, labels: AnyLabels): string | undefined => {
-  const key = `${name}Id`;
-  if (key in labels) return key;
-  // The API spells some in another case.
-  return Object.keys(labels).find((other) => other.toLowerCase() === key.toLowerCase());
+/** The objects beside a reference to them by ID, by the key of that: `area` by `areaId`. */
+const ownersIn = (labels: AnyLabels): Map<string, string> => {
+  const names = Object.keys(labels);
+  // The API spells some references in another case.
+  const spelled = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const owners = new Map<string, string>();
+  for (const name of names) {
+    const reference = isNested(labels[name]) && spelled.get(`${name}id`.toLowerCase());
+    if (reference) owners.set(reference, name);
+  }
+  return owners;
 };
-
-/** The objects beside a reference to them, by the key of that reference. */
-const ownersIn = (labels: AnyLabels) =>
-  new Map(
-    Object.entries(labels).flatMap(([name, label]) =>
-      isNested(label) ? [[referenceTo(name, labels), name] as const] : [],
-    ),
-  );
 
 /** A value, or where only the object tells the reference to it, the ID of that: `areaId` of `area.id`. */
 const valueIn = (source: Values, name: string, owner: string | undefined): unknown =>
@@ -195,6 +192,7 @@ const partsOf = (
 ): Part[] => {
   const { shape } = schema._zod.def as unknown as { shape: Record<string, Schema> };
   const owners = ownersIn(labels);
+  const owning = new Set(owners.values());
   return Object.entries(labels).flatMap(([name, label]): Part[] => {
     const property = shape[name];
     if (!property) return [];
@@ -206,12 +204,12 @@ const partsOf = (
     }
     // An ID has one field: that of the reference, which may be there without the object.
     const { id: _id, ...rest } = label;
-    const kept = referenceTo(name, labels) ? rest : label;
+    const kept = owning.has(name) ? rest : label;
     return [branch(prefix, name, kept, value, hasLanguage)];
   });
 };
 
-const isNested = (label: AnyLabels[string]): label is AnyLabels =>
+const isNested = (label: AnyLabels[string] | undefined): label is AnyLabels =>
   typeof label === 'object' && label !== null && !Array.isArray(label);
 
 const writtenBy = (parts: Iterable<Part>, source: Values, context: Context) => {
@@ -238,23 +236,26 @@ const isEmptyObject = (value: unknown) =>
   !Array.isArray(value) &&
   Object.keys(value).length === 0;
 
-/** Puts what is called an ID last, and all else in the order of its labels. */
-const idsLast = (fields: OutputFields): OutputFields => {
-  const isId = (field: OutputFields[number]) =>
-    / IDs?$/.test(('label' in field && field.label) || '');
-  return [...fields.filter((field) => !isId(field)), ...fields.filter(isId)];
+/** The fields of a record and its parts. What is called an ID comes after all else. */
+interface Order {
+  fields: OutputFields;
+  parts: Part[];
+  ids: { fields: OutputFields; parts: Part[] };
+}
+
+const isId = (field: OutputFields[number]): boolean => {
+  const label = ('label' in field && field.label) || '';
+  return label.endsWith(' ID') || label.endsWith(' IDs');
 };
 
-/** The property that a field is about: `area` of `area__label`, `tags` of `tags[]id`. */
-const nameOfField = (field: OutputFields[number]): string =>
-  ('key' in field ? field.key : '').split(/__|\[\]/)[0] ?? '';
-
-/** The parts of a record in the order of its fields; what has no field comes last. */
-const inOrderOf = (fields: OutputFields, parts: Part[]): Part[] => {
-  const partOf = new Map(
-    parts.flatMap((part) => part.fields.map((field) => [field, part] as const)),
-  );
-  return [...new Set([...fields.flatMap((field) => partOf.get(field) ?? []), ...parts])];
+const orderOf = (parts: readonly Part[]): Order => {
+  const order: Order = { fields: [], parts: [], ids: { fields: [], parts: [] } };
+  for (const part of parts) {
+    for (const field of part.fields) (isId(field) ? order.ids : order).fields.push(field);
+    // What has no field comes last, too.
+    (part.fields.every(isId) ? order.ids : order).parts.push(part);
+  }
+  return order;
 };
 
 /** A record as Zapier gets it: text for IDs, ISO-8601 with `Z` for dates, nothing for what is absent. */
@@ -273,10 +274,44 @@ export interface RecordType<Source> {
   sample: ZapierRecord;
   /** The one mapper: from what the client read to what Zapier gets. */
   toRecord(source: Source, place: Place): ZapierRecord;
+  /** What it is made of. */
+  made: Made<Source>;
+}
+
+interface Made<Source> {
+  order: Order;
+  example: Source;
+  /** The values of its parts, by name, and the language to use with the person that it is about. */
+  read(source: Source): { values: Values; language: string | undefined };
 }
 
 /** Where the examples are. */
-export const EXAMPLE: Place = { workspaceId: 101 };
+const EXAMPLE: Place = { workspaceId: 101 };
+
+const recordOf = <Source>(made: Made<Source>): RecordType<Source> => {
+  const { order, example, read } = made;
+  const parts = [...order.parts, ...order.ids.parts];
+  const toRecord = (source: Source, { workspaceId }: Place) => {
+    const { values, language } = read(source);
+    return writtenBy(parts, values, { workspaceId, language }) as ZapierRecord;
+  };
+  return {
+    outputFields: [...order.fields, ...order.ids.fields],
+    sample: leaf(toRecord(example, EXAMPLE)),
+    toRecord,
+    made,
+  };
+};
+
+/** The same record, with an example that differs in some values. */
+export const withExample = <Source extends object>(
+  record: RecordType<Source>,
+  values: Partial<Source>,
+): RecordType<Source> => {
+  const example = { ...record.made.example, ...values };
+  const sample = leaf(record.toRecord(example, EXAMPLE));
+  return { ...record, sample, made: { ...record.made, example } };
+};
 
 /** The workspace of a record: its page in Dastra's web app, no other being documented, and its ID. */
 const workspaceParts = (owner: string | undefined): [url: Part, id: Part] => {
@@ -325,15 +360,14 @@ export const defineRecord = <
   const own = partsOf(schema, labels as AnyLabels, '', languageOf !== undefined).map((part) =>
     part.name === id.name ? id : part,
   );
-  const parts = own.includes(id) ? [...own, url] : [...own, url, id];
-  const outputFields = idsLast(parts.flatMap(({ fields }) => fields));
-  const ordered = inOrderOf(outputFields, parts);
-  const toRecord = (source: Source, place: Place) =>
-    writtenBy(ordered, (complete?.(source) ?? source) as Values, {
-      workspaceId: place.workspaceId,
+  return recordOf({
+    order: orderOf(own.includes(id) ? [...own, url] : [...own, url, id]),
+    example,
+    read: (source) => ({
+      values: (complete?.(source) ?? source) as Values,
       language: languageOf?.(source),
-    }) as ZapierRecord;
-  return { outputFields, sample: leaf(toRecord(example, EXAMPLE)), toRecord };
+    }),
+  });
 };
 
 /** A record, and what the operation that yields it has to say beside it. */
@@ -352,19 +386,21 @@ export const extendRecord = <Source, Shape extends z.core.$ZodShape>(
   labels: Labels<z.infer<z.ZodMiniObject<Shape>>>,
   example: z.infer<z.ZodMiniObject<Shape>>,
 ): RecordType<Extended<Source, z.infer<z.ZodMiniObject<Shape>>>> => {
-  const parts = partsOf(schema, labels as AnyLabels, '', false);
-  const outputFields = idsLast([...record.outputFields, ...parts.flatMap(({ fields }) => fields)]);
-  const names = new Set(outputFields.map(nameOfField));
-  const extended = (base: ZapierRecord, added: object, place: Place): ZapierRecord => {
-    const context = { ...place, language: undefined };
-    const all = { ...base, ...writtenBy(parts, added as Values, context) };
-    const ordered: Values = {};
-    for (const name of names) if (name in all) ordered[name] = all[name];
-    return Object.assign(ordered, all);
-  };
-  return {
-    outputFields,
-    sample: leaf(extended(record.sample, example, EXAMPLE)),
-    toRecord: ({ of, added }, place) => extended(record.toRecord(of, place), added, place),
-  };
+  const { made } = record;
+  const own = orderOf(partsOf(schema, labels as AnyLabels, '', false));
+  return recordOf({
+    order: {
+      fields: [...made.order.fields, ...own.fields],
+      parts: [...made.order.parts, ...own.parts],
+      ids: {
+        fields: [...made.order.ids.fields, ...own.ids.fields],
+        parts: [...made.order.ids.parts, ...own.ids.parts],
+      },
+    },
+    example: { of: made.example, added: example },
+    read: ({ of, added }) => {
+      const { values, language } = made.read(of);
+      return { values: { ...values, ...added }, language };
+    },
+  });
 };

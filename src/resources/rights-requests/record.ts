@@ -3,7 +3,7 @@ import { maybeFlag, maybeText } from '../../dastra/received.ts';
 import { createdPart, whenCreated } from '../../zapier/created.ts';
 import { namedLabels, tagLabels, userLabels } from '../../zapier/labels.ts';
 import { countries, nameOf } from '../../zapier/readable.ts';
-import { defineRecord, EXAMPLE, extendRecord, named, timestamp } from '../../zapier/record.ts';
+import { defineRecord, extendRecord, named, timestamp, withExample } from '../../zapier/record.ts';
 import { languages, personCategories, requestStates, requestTypes } from './choices.ts';
 import { channels, closingReasons } from './names.ts';
 import { type RightsRequest, rightsRequest } from './schema.ts';
@@ -153,14 +153,8 @@ export const createdRightsRequestRecord = extendRecord(
 /** What Zapier gets of a rights request from the action that updates it. */
 export const updatedRightsRequestRecord = whenCreated(rightsRequestRecord);
 
-/** The same record, with another sample. */
-const withSample = (values: Partial<RightsRequest>) => ({
-  ...rightsRequestRecord,
-  sample: rightsRequestRecord.toRecord({ ...example, ...values }, EXAMPLE),
-});
-
 /** What Zapier gets of a rights request that has been closed. */
-export const closedRightsRequestRecord = withSample({
+export const closedRightsRequestRecord = withExample(rightsRequestRecord, {
   state: 'Closed',
   workFlowStepId: '25',
   workFlowStep: { id: '25', label: 'Closed' },
@@ -180,7 +174,7 @@ export const closingRightsRequestRecord = extendRecord(
 );
 
 /** What Zapier gets of a rights request whose requester has been identified. */
-export const validatedRightsRequestRecord = withSample({
+export const validatedRightsRequestRecord = withExample(rightsRequestRecord, {
   state: 'IdentityValidation',
   workFlowStepId: '22',
   workFlowStep: { id: '22', label: 'Identity check' },

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { maybeFlag, maybeText } from '../../dastra/received.ts';
 import { whenCreated } from '../../zapier/created.ts';
 import { namedLabels, tagLabels, userLabels } from '../../zapier/labels.ts';
-import { defineRecord, EXAMPLE, extendRecord, named, timestamp } from '../../zapier/record.ts';
+import { defineRecord, extendRecord, named, timestamp, withExample } from '../../zapier/record.ts';
 import { priorities, relatedItemTypes } from './choices.ts';
 import { taskStatuses } from './names.ts';
 import { type Task, task } from './schema.ts';
@@ -90,21 +90,14 @@ export const taskRecord = defineRecord(
 export const createdTaskRecord = whenCreated(taskRecord);
 
 /** What Zapier gets of a task that is completed. */
-export const completedTaskRecord = {
-  ...taskRecord,
-  sample: taskRecord.toRecord(
-    {
-      ...example,
-      state: 'Closed',
-      workFlowStepId: '34',
-      workFlowStep: { id: '34', label: 'Done' },
-      dateUpdate: '2026-12-10T09:00:00.000Z',
-      dateClosed: '2026-12-10T09:00:00.000Z',
-      closingTime: 16,
-    },
-    EXAMPLE,
-  ),
-};
+export const completedTaskRecord = withExample(taskRecord, {
+  state: 'Closed',
+  workFlowStepId: '34',
+  workFlowStep: { id: '34', label: 'Done' },
+  dateUpdate: '2026-12-10T09:00:00.000Z',
+  dateClosed: '2026-12-10T09:00:00.000Z',
+  closingTime: 16,
+});
 
 /** What Zapier gets of a task from the action that completes it, or finds it completed. */
 export const completingTaskRecord = extendRecord(
