@@ -114,7 +114,7 @@ export const dateOf = (value: string | undefined): string | undefined =>
 export const maybeList = <Item extends z.ZodMiniType>(item: Item) => maybe(z.array(item));
 
 /** Values of custom fields by variable name, or other free JSON, passed on as it is. */
-export const maybeObject = maybe(z.record(z.string(), z.unknown()));
+export const maybeObject = maybe(z.looseObject({}));
 
 /** A record that another one refers to: its ID and its label. */
 export const maybeNamed = maybe(z.object({ id: maybeId, label: maybeText }));

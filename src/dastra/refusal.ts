@@ -23,7 +23,7 @@ export const faultOf = (status: number): Fault =>
   FAULTS[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'refused' : 'unreadable');
 
 /** Fields and what is wrong with each, as ASP.NET's ModelState writes them. */
-const byField = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+const byField = z.catchall(z.object({}), z.union([z.string(), z.array(z.string())]));
 
 /** One entry of a list of errors, under the names that .NET libraries give to its parts. */
 const listedError = z.union([

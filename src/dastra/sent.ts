@@ -219,13 +219,15 @@ const readDate = (value: unknown) => {
 const NO_DATE =
   'is not a date that can be read. Use a form such as 2026-12-31 or 2026-12-31T17:00:00Z.';
 
+/** What a date that could be read has become. */
+const IN_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
 const dateOf = (clean: (value: unknown) => unknown) =>
   z
     .pipe(
       z.transform(clean),
-      z.iso.datetime({
-        error: missingOr(NO_DATE),
-      }),
+      // Not `z.iso.datetime`, which would bring other formats of dates and times along.
+      z.stringFormat('datetime', IN_UTC, { error: missingOr(NO_DATE) }),
     )
     .register(facts, { type: 'datetime' });
 
@@ -346,9 +348,12 @@ const withTrimmedNames = (value: unknown) =>
 export const customFields = z
   .pipe(
     z.transform(withTrimmedNames),
-    z.record(z.string(), z.unknown(), {
-      error: 'must be pairs of a variable name and a value.',
-    }),
+    z.looseObject(
+      {},
+      {
+        error: 'must be pairs of a variable name and a value.',
+      },
+    ),
   )
   .register(facts, { type: 'string', dict: true });
 

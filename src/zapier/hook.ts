@@ -114,7 +114,7 @@ const signatureOf = (headers: Record<string, string> = {}): string | undefined =
 const subscribed = z.object({
   subscriptions: z.array(subscription),
   /** What the form named when the Zap was turned on: no webhook costs a call for that. */
-  ids: z.optional(z.record(z.string(), z.unknown())),
+  ids: z.optional(z.looseObject({})),
   /** Whom the connection speaks for. */
   userId: z.optional(z.string()),
 });
