@@ -10,6 +10,16 @@ export const LOG_FOLDER = 'DASTRA_TEST_LOG';
 
 const METHODS = ['log', 'info', 'warn', 'error', 'debug'] as const;
 
+/** Whether the platform's logger writes, by way of `keepPlatformLog` or not. */
+const isFromPlatform = (): boolean => {
+  const { stackTraceLimit } = Error;
+  // Jest looks each line of a stack up in a source map, and most of a run's time would go there.
+  Error.stackTraceLimit = 4;
+  const { stack = '' } = new Error();
+  Error.stackTraceLimit = stackTraceLimit;
+  return stack.includes('create-logger.js');
+};
+
 /**
  * Has the platform log everything, requests and answers in full and errors with their stack, and keeps
  * it. What it writes is no longer printed; what others write still is.
@@ -24,7 +34,7 @@ export const keepLog = (): void => {
     const print = console[method].bind(console);
     console[method] = (...values: unknown[]) => {
       appendFileSync(file, `${JSON.stringify(values.map(String).join(' '))}\n`);
-      if (!new Error().stack?.includes('create-logger.js')) print(...values);
+      if (!isFromPlatform()) print(...values);
     };
   }
 };
