@@ -1,12 +1,16 @@
 /**
- * The log of a whole test run: all that the app and the platform write and throw, in every worker.
+ * The log of a whole test run: all that the app and the platform write and throw, in every test file.
  * It is read at the end of the run, in `log-end.ts`.
  */
+import { randomUUID } from 'node:crypto';
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Names the folder of this run's log; the workers inherit it. */
 export const LOG_FOLDER = 'DASTRA_TEST_LOG';
+
+/** The part that one test file writes. */
+const PART = `${randomUUID()}.jsonl`;
 
 const METHODS = ['log', 'info', 'warn', 'error', 'debug'] as const;
 
@@ -29,7 +33,7 @@ export const keepLog = (): void => {
   if (!folder) return;
   process.env.LOG_TO_STDOUT = '1';
   process.env.DETAILED_LOG_TO_STDOUT = '1';
-  const file = join(folder, `${process.pid}.jsonl`);
+  const file = join(folder, PART);
   for (const method of METHODS) {
     const print = console[method].bind(console);
     console[method] = (...values: unknown[]) => {
@@ -49,14 +53,17 @@ export const keepPlatformLog = (message: string, data: Record<string, unknown>):
   console.log(isHttp ? `${request}\n${JSON.stringify(data)}` : message);
 };
 
-/** All lines of this run so far. */
+const linesOf = (file: string): string[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as string);
+
+/** All lines of the whole run. */
 export const readLog = (): string[] => {
   const folder = process.env[LOG_FOLDER];
-  if (!folder) return [];
-  return readdirSync(folder).flatMap((name) =>
-    readFileSync(join(folder, name), 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as string),
-  );
+  return folder ? readdirSync(folder).flatMap((name) => linesOf(join(folder, name))) : [];
 };
+
+/** What this test file has logged so far. */
+export const readOwnLog = (): string[] => linesOf(join(process.env[LOG_FOLDER] ?? '', PART));
