@@ -9,7 +9,7 @@ interface TestFile {
   path: string;
 }
 
-const LONG = /\/test\/(generated|hostile|contract|resilience|docs)\//;
+const LONG = /\/test\/(generated|hostile|contract|resilience|docs|release)\//;
 
 export default class Sequencer {
   sort<Test extends TestFile>(tests: Test[]): Test[] {
