@@ -219,15 +219,14 @@ const readDate = (value: unknown) => {
 const NO_DATE =
   'is not a date that can be read. Use a form such as 2026-12-31 or 2026-12-31T17:00:00Z.';
 
-/** What a date that could be read has become. */
-const IN_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
-
 const dateOf = (clean: (value: unknown) => unknown) =>
   z
     .pipe(
       z.transform(clean),
       // Not `z.iso.datetime`, which would bring other formats of dates and times along.
-      z.stringFormat('datetime', IN_UTC, { error: missingOr(NO_DATE) }),
+      z.stringFormat('datetime', (text) => readDate(text) !== undefined, {
+        error: missingOr(NO_DATE),
+      }),
     )
     .register(facts, { type: 'datetime' });
 
