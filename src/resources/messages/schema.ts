@@ -62,9 +62,6 @@ const ofRequest = { request: z.optional(requestOfMessage) };
 export const messageWithRequest = z.object({ ...message.shape, ...ofRequest });
 export type MessageWithRequest = z.infer<typeof messageWithRequest>;
 
-/** A webhook about a request instead of one of its messages has an ID, but not that of a message. */
-export const announcedMessage = z.object({ id: z.guid(), ...parts, ...ofRequest });
-
 /** A message that was sent; Dastra may not say which one it has become. */
 export const sentMessage = z.object({ id: received.maybeId, ...parts, ...ofRequest });
 export type SentMessage = z.infer<typeof sentMessage>;
