@@ -35,6 +35,8 @@ export interface Situation {
   readsBack?: true;
   /** What the builder reads where Dastra accepts the call and does nothing. */
   unchanged?: string;
+  /** Where Dastra accepts the call and shows nothing of it, nobody knows: it may have been done. */
+  unconfirmed?: true;
   /** After these it asks elsewhere. */
   fallsBack?: readonly Fault[];
   /** Where Dastra has no such call, or one with another body, it does its work by other calls. */

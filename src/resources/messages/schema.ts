@@ -9,12 +9,16 @@ export const AUTHORS = ['requester', 'team', 'anyone'] as const;
 /** The most characters of a message (`DataSubjectMessageCreationDto`). */
 export const LONGEST_MESSAGE = 3000;
 
-/** The form of a message to the requester, with the files of the request by their IDs. */
+/**
+ * The form of a message to the requester, with the files of the request by their IDs. `skipSent` is ours: a
+ * message that is there is returned.
+ */
 export const newMessage = z.object({
   workspaceId: sent.recordId,
   requestId: sent.recordId,
   message: sent.text(LONGEST_MESSAGE),
   attachments: z.optional(sent.listOf(sent.guid)),
+  skipSent: z._default(sent.flag, true),
 });
 export type NewMessage = z.infer<typeof newMessage>;
 
