@@ -130,7 +130,7 @@ export const newestMessages = async (
 };
 
 /** How many messages of a request are looked at: more than it gets in a day. */
-const RECENT = 100;
+const RECENT = 50;
 
 const messagesOf = (dastra: Dastra, workspaceId: number, dataSubjectRequestId: number) =>
   newestFirst(dastra, readMessages, { workspaceId }, RECENT, { dataSubjectRequestId });
