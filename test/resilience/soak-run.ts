@@ -41,6 +41,8 @@ const AT_ONCE = 4;
 const REPLAYS = 5;
 /** One in so many operations meets a fault; one in so many webhooks comes twice. */
 const RARE = 20;
+/** One in so many operations that look for what they have done meets a fault. */
+const LOOKED_FOR = 4;
 /** One in so many webhooks is about a record that is read in any case. */
 const READS = 20;
 
@@ -80,8 +82,8 @@ const READ_FAULTS = [
   { body: '{"id":' },
 ];
 
-/** Faults of changes: those after which Dastra says what it has not done are for its own tests. */
-const CHANGE_FAULTS = WRITE_FAULTS.filter((fault) => !('body' in fault) || 'status' in fault);
+/** Those after which Dastra does not claim to have done what it has not done. */
+const HONEST_FAULTS = WRITE_FAULTS.filter((fault) => !('body' in fault) || 'status' in fault);
 
 /** Where Dastra has the records that an instant trigger is about. */
 const collectionOf = ({ hook }: HookScenario) => hook.record.slice(0, hook.record.lastIndexOf('/'));
@@ -106,6 +108,8 @@ interface Kind {
   isOnce: boolean;
   /** The reads before and after. */
   reads: Place[];
+  /** Where it looks for what it has done, and how often it has read there before. */
+  look: { place: Place; passes: number } | undefined;
 }
 
 /** Where any call of an endpoint goes. */
@@ -116,6 +120,14 @@ const anyOf = ({ endpoint: { method, path } }: Made): Place => ({
 
 const readsOf = (made: readonly Made[]) =>
   made.filter(({ endpoint }) => endpoint.effect === 'read').map(anyOf);
+
+/** The last read before the write is made again after it, where its answer is lost. */
+const lookOf = (made: readonly Made[]): Kind['look'] => {
+  const write = made.findIndex(({ endpoint }) => endpoint.effect !== 'read');
+  const before = readsOf(made.slice(0, write));
+  const place = before.at(-1);
+  return place && { place, passes: before.filter(({ path }) => path === place.path).length };
+};
 
 /** Every action whose case can make or change many records, in its rule. */
 const kindsOf = async (harness: FaultHarness, way: 'distinct' | 'changes'): Promise<Kind[]> => {
@@ -128,7 +140,7 @@ const kindsOf = async (harness: FaultHarness, way: 'distinct' | 'changes'): Prom
     const write = decisive(made);
     if (!write) throw new Error(`${scenario.name} makes no call.`);
     const isOnce = write.endpoint.effect === 'create';
-    kinds.push({ scenario, write: anyOf(write), isOnce, reads: readsOf(made) });
+    kinds.push({ scenario, write: anyOf(write), isOnce, reads: readsOf(made), look: lookOf(made) });
   }
   await harness.reset();
   return kinds;
@@ -260,10 +272,24 @@ export const soak = async (
     read: object | undefined;
     /** Which of the reads it strikes. */
     place: Place | undefined;
+    /** It cannot look either for what became of the write. */
+    isBlind: boolean;
   }
-  const strikeWrite = async (kind: Kind, { write, read, place }: WriteFaults) => {
+  const strikeWrite = async (kind: Kind, { write, read, place, isBlind }: WriteFaults) => {
+    const { look } = kind;
     if (write) await strike(kind.write, write);
-    if (read && place) await strike(place, read);
+    if (isBlind && look) {
+      await strike(look.place, { latencyMs: 0, times: look.passes });
+      await strike(look.place, { status: 503, times: 3 });
+    } else if (read && place) await strike(place, read);
+  };
+
+  /** Creations of one kind one after another, so that a fault strikes the one that it is meant for. */
+  const turns = new Map<Kind, Promise<unknown>>();
+  const inTurn = <Result>(kind: Kind, run: () => Promise<Result>): Promise<Result> => {
+    const turn = (turns.get(kind) ?? Promise.resolve()).then(run);
+    turns.set(kind, turn);
+    return turn;
   };
 
   /** @returns the ID of what it has created, if that is known */
@@ -434,11 +460,18 @@ export const soak = async (
   );
   const createJobs = planned.map((creation) => {
     const { kind } = creation;
-    const faultsOf = ({ reads }: Kind, faults: readonly object[]): WriteFaults => ({
-      write: rarely() ? pick(faults) : undefined,
-      read: rarely() ? pick(READ_FAULTS) : undefined,
-      place: pick(reads),
-    });
+    const faultsOf = ({ reads, scenario: { situation } }: Kind, faults: readonly object[]) => {
+      const isLookedFor = situation.repeatable === true;
+      const write = random(isLookedFor ? LOOKED_FOR : RARE) === 0 ? pick(faults) : undefined;
+      const isHonest = write !== undefined && HONEST_FAULTS.some((fault) => fault === write);
+      return {
+        write,
+        read: rarely() ? pick(READ_FAULTS) : undefined,
+        place: pick(reads),
+        // What Dastra claims to have done is believed where it cannot be looked for.
+        isBlind: random(2) === 0 && isLookedFor && isHonest,
+      };
+    };
     const faults = faultsOf(kind, WRITE_FAULTS);
     const scenario = HOOKS.find((one) => collectionOf(one) === kind.write.path);
     const { forOwn } = scenario?.hook ?? {};
@@ -458,9 +491,9 @@ export const soak = async (
     const isChanged = random(2) === 0;
     const changes = changeKinds
       .filter((one) => isChanged && one.scenario.one?.writesTo?.startsWith(`${kind.write.path}/`))
-      .map((one) => ({ one, faults: faultsOf(one, one.isOnce ? WRITE_FAULTS : CHANGE_FAULTS) }));
+      .map((one) => ({ one, faults: faultsOf(one, one.isOnce ? WRITE_FAULTS : HONEST_FAULTS) }));
     return async () => {
-      const created = await create(creation, faults);
+      const created = await inTurn(kind, () => create(creation, faults));
       if (created === undefined) return;
       // Half of them are left for signed webhooks that say little, where a record is taken as it comes.
       if (isSpared && scenario && TAKING.includes(scenario)) {
