@@ -5,17 +5,22 @@
  */
 import type { Input } from '../cases/case.ts';
 import { dataOf, deliveryOf } from '../support/deliveries.ts';
-import {
-  filledIn,
-  HOOKS,
-  type HookScenario,
-  methodOf,
-  SCENARIOS,
-  type Scenario,
-  writesTo,
-} from '../support/scenarios.ts';
-import { decisive, type Made, recorded } from './columns.ts';
+import { filledIn, HOOKS, type HookScenario, methodOf, writesTo } from '../support/scenarios.ts';
 import { type FaultHarness, outcomeOf } from './fault-harness.ts';
+import {
+  collectionOf,
+  guidOf,
+  HONEST_FAULTS,
+  type Kind,
+  kindsOf,
+  matches,
+  type Place,
+  READ_FAULTS,
+  READING,
+  readsOfHook,
+  TAKING,
+  WRITE_FAULTS,
+} from './soak-kinds.ts';
 
 interface SoakOptions {
   hooks: number;
@@ -55,112 +60,6 @@ const randomOf = (seed: number) => {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
   };
-};
-
-/** Faults of calls that write: certain ones, and those after which nobody knows. */
-const WRITE_FAULTS = [
-  { status: 400, body: 'No' },
-  { status: 403 },
-  { status: 409 },
-  { status: 413 },
-  { status: 429, headers: { 'retry-after': '1' } },
-  { status: 500 },
-  { status: 502, body: '<html>Bad gateway</html>' },
-  { drop: 'before' },
-  { drop: 'during-chunked' },
-  { drop: 'after' },
-  { body: '' },
-  { body: { unexpected: true } },
-];
-/** Faults of calls that read: passing ones, lasting ones, and wrong answers. */
-const READ_FAULTS = [
-  { status: 503 },
-  { status: 503, times: 9 },
-  { drop: 'before' },
-  { drop: 'during-chunked', times: 2 },
-  { status: 429, headers: { 'retry-after': '1' } },
-  { body: '{"id":' },
-];
-
-/** Those after which Dastra does not claim to have done what it has not done. */
-const HONEST_FAULTS = WRITE_FAULTS.filter((fault) => !('body' in fault) || 'status' in fault);
-
-/** Where Dastra has the records that an instant trigger is about. */
-const collectionOf = ({ hook }: HookScenario) => hook.record.slice(0, hook.record.lastIndexOf('/'));
-
-/** Whether a path is one of a pattern, where `*` stands for an ID. */
-const matches = (path: string, pattern: string) =>
-  new RegExp(`^${pattern.replaceAll('*', '[^/]+')}$`).test(path);
-
-const guidOf = (number: number) => `00000101-0099-4000-8000-${String(number).padStart(12, '0')}`;
-
-/** Where a fault strikes. */
-interface Place {
-  method: string;
-  path: string;
-}
-
-/** What can be created or changed in thousands, and where faults strike it. */
-interface Kind {
-  scenario: Scenario;
-  write: Place;
-  /** Repeating the write would do it twice. */
-  isOnce: boolean;
-  /** The reads before and after. */
-  reads: Place[];
-  /** Where it looks for what it has done, and how often it has read there before. */
-  look: { place: Place; passes: number } | undefined;
-}
-
-/** Where any call of an endpoint goes. */
-const anyOf = ({ endpoint: { method, path } }: Made): Place => ({
-  method,
-  path: path.replace('{workspaceId}', '101').replace(/\{\w+\}/g, '*'),
-});
-
-const readsOf = (made: readonly Made[]) =>
-  made.filter(({ endpoint }) => endpoint.effect === 'read').map(anyOf);
-
-/** The last read before the write is made again after it, where its answer is lost. */
-const lookOf = (made: readonly Made[]): Kind['look'] => {
-  const write = made.findIndex(({ endpoint }) => endpoint.effect !== 'read');
-  const before = readsOf(made.slice(0, write));
-  const place = before.at(-1);
-  return place && { place, passes: before.filter(({ path }) => path === place.path).length };
-};
-
-/** Every action whose case can make or change many records, in its rule. */
-const kindsOf = async (harness: FaultHarness, way: 'distinct' | 'changes'): Promise<Kind[]> => {
-  const kinds: Kind[] = [];
-  for (const scenario of SCENARIOS) {
-    if (!scenario.one?.[way] || scenario.situation !== scenario.one.situations[0]) continue;
-    const { method, input } = scenario;
-    await harness.reset();
-    const made = await recorded(() => harness.run(method, { inputData: filledIn(input, harness) }));
-    const write = decisive(made);
-    if (!write) throw new Error(`${scenario.name} makes no call.`);
-    const isOnce = write.endpoint.effect === 'create';
-    kinds.push({ scenario, write: anyOf(write), isOnce, reads: readsOf(made), look: lookOf(made) });
-  }
-  await harness.reset();
-  return kinds;
-};
-
-/** The triggers that take a signed webhook as it is, so that it may announce what Dastra does not have. */
-const TAKING = HOOKS.filter(({ hook }) => !hook.calls?.full);
-
-/** The triggers that read every record, which Dastra must have therefore. */
-const READING = HOOKS.filter(({ hook }) => hook.calls?.full);
-
-/** What an instant trigger reads of its record. */
-const readsOfHook = async (harness: FaultHarness, scenario: HookScenario): Promise<Place[]> => {
-  const { hook, operation } = scenario;
-  const bundle = {
-    inputData: filledIn(hook.input, harness),
-    ...(await deliveryOf(harness, scenario, 'light', { isSigned: false })),
-  };
-  harness.cache = {};
-  return readsOf(await recorded(() => harness.run(methodOf(operation), bundle)));
 };
 
 interface Creation {
@@ -280,7 +179,7 @@ export const soak = async (
     if (write) await strike(kind.write, write);
     if (isBlind && look) {
       await strike(look.place, { latencyMs: 0, times: look.passes });
-      await strike(look.place, { status: 503, times: 3 });
+      await strike(look.place, { status: 403 });
     } else if (read && place) await strike(place, read);
   };
 
@@ -397,16 +296,9 @@ export const soak = async (
   };
 
   /** What is the same for most webhooks. */
-  const PLAIN = {
-    isLight: false,
-    isSigned: true,
-    again: false,
-    filters: {},
-    starts: true,
-  } as const;
-  const cacheAt = (index: number) =>
-    // It is down for a tenth of the run.
-    Math.floor((index / hooks) * 10) === 4 ? ('down' as const) : ('up' as const);
+  const PLAIN = { isLight: false, isSigned: true, again: false, filters: {}, starts: true };
+  /** The cache is down for a tenth of the run. */
+  const cacheAt = (index: number) => (Math.floor((index / hooks) * 10) === 4 ? 'down' : 'up');
 
   /** A webhook that is taken as it is, or of little about a record that was just made. */
   const takingJob = (index: number) => {
@@ -423,12 +315,14 @@ export const soak = async (
       const isNumber = typeof records.get(scenario)?.id === 'number';
       const number = 1_000_000 + index;
       const id = known ?? (isNumber ? String(number) : guidOf(number));
-      const plan = { ...PLAIN, isLight: known !== undefined, twice, again, cache: cacheAt(index) };
-      const [place] = hookReads.get(scenario) ?? [];
       await announce(scenario, id, {
-        ...plan,
-        place,
+        ...PLAIN,
+        isLight: known !== undefined,
+        twice,
+        again,
         fault: known === undefined ? undefined : fault,
+        place: hookReads.get(scenario)?.[0],
+        cache: cacheAt(index),
       });
     };
   };
@@ -438,7 +332,7 @@ export const soak = async (
     const scenario = READING[Math.floor(index / READS) % READING.length];
     const { happens } = scenario?.hook ?? {};
     if (!scenario || !happens) throw new Error(`${scenario?.key} does not say how it happens.`);
-    const plan = {
+    const plan: HookPlan = {
       ...PLAIN,
       isLight: random(2) === 0,
       isSigned: random(4) > 0,
@@ -458,32 +352,33 @@ export const soak = async (
   const hookJobs = Array.from({ length: hooks }, (_none, index) =>
     index % READS === 0 ? readingJob(index) : takingJob(index),
   );
+  /** Which faults an action meets. @param faults those of its write */
+  const faultsOf = ({ reads, scenario: { situation } }: Kind, faults: readonly object[]) => {
+    const isLookedFor = situation.repeatable === true;
+    const write = random(isLookedFor ? LOOKED_FOR : RARE) === 0 ? pick(faults) : undefined;
+    const isHonest = write !== undefined && HONEST_FAULTS.some((fault) => fault === write);
+    return {
+      write,
+      read: rarely() ? pick(READ_FAULTS) : undefined,
+      place: pick(reads),
+      // What Dastra claims to have done is believed where it cannot be looked for.
+      isBlind: random(2) === 0 && isLookedFor && isHonest,
+    };
+  };
   const createJobs = planned.map((creation) => {
     const { kind } = creation;
-    const faultsOf = ({ reads, scenario: { situation } }: Kind, faults: readonly object[]) => {
-      const isLookedFor = situation.repeatable === true;
-      const write = random(isLookedFor ? LOOKED_FOR : RARE) === 0 ? pick(faults) : undefined;
-      const isHonest = write !== undefined && HONEST_FAULTS.some((fault) => fault === write);
-      return {
-        write,
-        read: rarely() ? pick(READ_FAULTS) : undefined,
-        place: pick(reads),
-        // What Dastra claims to have done is believed where it cannot be looked for.
-        isBlind: random(2) === 0 && isLookedFor && isHonest,
-      };
-    };
     const faults = faultsOf(kind, WRITE_FAULTS);
     const scenario = HOOKS.find((one) => collectionOf(one) === kind.write.path);
     const { forOwn } = scenario?.hook ?? {};
     const starts = !forOwn || random(2) === 0;
-    const plan = {
+    const plan: HookPlan = {
       ...PLAIN,
       isLight: true,
       isSigned: false,
       twice: rarely(),
       fault: rarely() ? pick(READ_FAULTS.slice(0, -1)) : undefined,
       place: scenario && hookReads.get(scenario)?.[0],
-      cache: 'up' as const,
+      cache: 'up',
       filters: starts ? { ...forOwn } : {},
       starts,
     };
