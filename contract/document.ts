@@ -98,6 +98,7 @@ export class OpenApiDocument {
   readonly securitySchemes: Record<string, unknown>[];
   readonly #paths: Record<string, Record<string, unknown>>;
   readonly #schemas: Record<string, unknown>;
+  readonly #operations = new Map<string, Operation | undefined>();
 
   /** @throws CannotRun if this is no OpenAPI document of version 3, or refers to what is not in it */
   constructor(raw: unknown) {
@@ -121,6 +122,12 @@ export class OpenApiDocument {
 
   /** The call with this method and path, whatever its path parameters are named. */
   operation(method: string, path: string): Operation | undefined {
+    const call = `${method} ${path}`;
+    if (!this.#operations.has(call)) this.#operations.set(call, this.#operation(method, path));
+    return this.#operations.get(call);
+  }
+
+  #operation(method: string, path: string): Operation | undefined {
     const key = method.toLowerCase();
     const found = Object.keys(this.#paths).find((known) => anonymous(known) === anonymous(path));
     const item = found === undefined ? undefined : this.#paths[found];

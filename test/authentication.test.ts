@@ -1,12 +1,11 @@
-import { authentication } from '../src/authentication.ts';
 import { useSandbox } from './support/sandbox.ts';
 
 describe('The connection', () => {
   const sandbox = useSandbox();
   const test = (apiKey: string | undefined) =>
-    sandbox.call<object>(authentication.test, { authData: { apiKey } });
+    sandbox.call<object>('authentication.test', { authData: { apiKey } });
   const label = async (apiKey = 'sandbox-key') =>
-    sandbox.call<string>(authentication.connectionLabel, { inputData: await test(apiKey) });
+    sandbox.call<string>('authentication.connectionLabel', { inputData: await test(apiKey) });
   const failure = (apiKey: string | undefined) =>
     test(apiKey).then(
       () => 'It passed.',

@@ -66,8 +66,8 @@ const { createAppHandler } = platform as unknown as { createAppHandler(app: obje
 /** The kinds of operations, as a definition has them. */
 const KINDS = ['triggers', 'searches', 'creates', 'searchOrCreates'];
 
-/** The app with one operation only: that of a method such as `creates.create_task.operation.perform`. */
-const withOnly = (app: object, method: string): object => {
+/** The app with one operation only: that of a method such as `creates.create_task.operation.perform`; with none by default. */
+export const withOnly = (app: object, method = ''): object => {
   const [kind = '', key = ''] = method.split('.');
   const operation: unknown = Reflect.get(Object(Reflect.get(app, kind)), key);
   const none = Object.fromEntries(KINDS.map((other) => [other, {}]));

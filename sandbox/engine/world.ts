@@ -44,17 +44,29 @@ export const sameId = (one: unknown, other: unknown): boolean =>
 export const guid = (workspaceId: number, kind: number, number: number): string =>
   `00000${workspaceId}-${String(kind).padStart(4, '0')}-4000-8000-${String(number).padStart(12, '0')}`;
 
+/** Puts the records to start with into a table. */
+type Fill = (rows: Row[], path: string, workspaceId: number) => void;
+
 /** All records: those of the account, and those of each workspace. */
 export class World {
   /** The id of the next record, whatever its kind: no two records made here share one. */
   nextId = 9001;
   readonly #tables = new Map<string, Row[]>();
+  readonly #fill: Fill;
+
+  /** @param fill what a table starts with; asked when it is first used, since most calls use a few */
+  constructor(fill: Fill) {
+    this.#fill = fill;
+  }
 
   /** @param workspaceId 0 for records of the account */
   table(path: string, workspaceId: number): Row[] {
     const name = `${path} of ${workspaceId}`;
-    const rows = this.#tables.get(name) ?? [];
+    const found = this.#tables.get(name);
+    if (found) return found;
+    const rows: Row[] = [];
     this.#tables.set(name, rows);
+    this.#fill(rows, path, workspaceId);
     return rows;
   }
 }
@@ -131,7 +143,7 @@ export class Scope {
 const FIRST_FURTHER_ID = 1_000_001;
 
 /**
- * The fictional organization that a sandbox starts with.
+ * The fictional organization that a sandbox starts with; each table is filled when it is first used.
  * @param records how many further records of each kind the first workspace holds, to show that what
  *   the app does is independent of their number
  * @param now the moment that ages and due dates count from
@@ -142,24 +154,24 @@ export const seed = (
   records: number,
   now: Date,
 ): World => {
-  const world = new World();
+  // A table filled late is as one filled at once: a switch that is set meanwhile does not change it.
+  const atStart = { ...switches };
   const day = (days: number) => serverDate(addDays(now, days));
-  for (const resource of resources) {
-    for (const [id, seeds] of Object.entries(resource.seed?.(day) ?? {})) {
-      const scope = new Scope({ resources, world, switches }, Number(id));
-      const rows = world.table(resource.path, Number(id));
-      const add = ({ daysOld = 0, ...fields }: Fields) =>
-        rows.push(resource.build(scope, fields, addDays(now, -Number(daysOld))));
-      seeds.forEach(add);
-      if (Number(id) !== 101 || !resource.many) continue;
-      for (let number = 1; number <= records; number += 1) {
-        // All are older than the records of the tables, which stay the newest.
-        const daysOld = 1000 + (number - 1) / 1000;
-        const furtherId =
-          resource.id === 'guid' ? guid(101, 9, number) : FIRST_FURTHER_ID + number - 1;
-        add({ id: furtherId, daysOld, creatorId: 13, areaId: 201, ...resource.many(number) });
-      }
+  const world = new World((rows, path, workspaceId) => {
+    const resource = resources.find((one) => one.path === path);
+    const seeds = resource?.seed?.(day)[workspaceId];
+    if (!resource || !seeds) return;
+    const scope = new Scope({ resources, world, switches: atStart }, workspaceId);
+    const add = ({ daysOld = 0, ...fields }: Fields) =>
+      rows.push(resource.build(scope, fields, addDays(now, -Number(daysOld))));
+    seeds.forEach(add);
+    if (workspaceId !== 101 || !resource.many) return;
+    for (let number = 1; number <= records; number += 1) {
+      // All are older than the records of the tables, which stay the newest.
+      const daysOld = 1000 + (number - 1) / 1000;
+      const id = resource.id === 'guid' ? guid(101, 9, number) : FIRST_FURTHER_ID + number - 1;
+      add({ id, daysOld, creatorId: 13, areaId: 201, ...resource.many(number) });
     }
-  }
+  });
   return world;
 };

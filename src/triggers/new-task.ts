@@ -2,27 +2,22 @@ import * as z from 'zod/mini';
 import * as sent from '../dastra/sent.ts';
 import { getTask, newestTasks } from '../resources/tasks/calls.ts';
 import { priorities } from '../resources/tasks/choices.ts';
+import { passes, taskFilterFields, taskFilters } from '../resources/tasks/filters.ts';
 import { taskRecord } from '../resources/tasks/record.ts';
 import { PRIORITIES, task } from '../resources/tasks/schema.ts';
-import { organizationalUnitField, userField, workspaceField } from '../zapier/fields.ts';
+import { workspaceField } from '../zapier/fields.ts';
 import { all, same } from '../zapier/filters.ts';
 import { defineForm } from '../zapier/form.ts';
 import { defineHook } from '../zapier/hook.ts';
 
 const filter = z.object({
-  workspaceId: sent.recordId,
-  areaId: z.optional(sent.recordId),
-  assignedToUserId: z.optional(sent.recordId),
+  ...taskFilters,
   priority: z.optional(sent.oneOf(PRIORITIES)),
 });
 
 const form = defineForm(filter, {
   workspaceId: workspaceField,
-  areaId: {
-    ...organizationalUnitField,
-    helpText: 'Only tasks of this entity or department. Leave it blank for all.',
-  },
-  assignedToUserId: userField('Assigned To', 'Only tasks of this person. Leave it blank for all.'),
+  ...taskFilterFields,
   priority: {
     label: 'Priority',
     helpText: 'Only tasks of this priority. Leave it blank for all.',
@@ -45,11 +40,7 @@ export default defineHook({
   get: getTask,
   list: (dastra, { workspaceId, ...narrowed }, size) =>
     newestTasks(dastra, workspaceId, narrowed, size),
-  accepts: (found, { areaId, assignedToUserId, priority }) =>
-    all(
-      same(found.areaId ?? found.area?.id, areaId),
-      same(found.assignedToUser?.id ?? found.assignedToUserId, assignedToUserId),
-      same(found.priority, priority),
-    ),
+  accepts: (found, { priority, ...wanted }) =>
+    all(passes(found, wanted), same(found.priority, priority)),
   mayBeEmpty: ['assignedToUserId'],
 });

@@ -38,7 +38,6 @@ type Labels<Source> = {
 type AnyLabels = { [key: string]: string | Told | null | AnyLabels };
 type Schema = z.core.$ZodType;
 type Values = Record<string, unknown>;
-type Entries = (readonly [key: string, value: unknown])[];
 
 /** Takes away the wrappers (optional, nullable, pipe) around a value, up to its kind or structure. */
 const unwrapped = (schema: Schema): Schema => {
@@ -51,18 +50,19 @@ const unwrapped = (schema: Schema): Schema => {
 interface Beside {
   key: string;
   label: string;
+  /** @param value a choice, or the day of a date */
   of(value: string, language: string | undefined): string | undefined;
 }
 
 const DATE: readonly Beside[] = [
-  { key: 'Text', label: 'English', of: (moment) => inWords(dayOf(moment), 'en') },
-  { key: 'TextFr', label: 'French', of: (moment) => inWords(dayOf(moment), 'fr') },
+  { key: 'Text', label: 'English', of: (day) => inWords(day, 'en') },
+  { key: 'TextFr', label: 'French', of: (day) => inWords(day, 'fr') },
   {
     key: 'TextLocal',
     label: "Requester's Language",
-    of: (moment, language) => language && inWordsOf(dayOf(moment), language),
+    of: (day, language) => language && inWordsOf(day, language),
   },
-  { key: 'Day', label: 'Date Only', of: dayOf },
+  { key: 'Day', label: 'Date Only', of: (day) => day },
 ];
 
 /** @param key `Name`, or `Names` where one text has them all @param label the same for the eye */
@@ -71,29 +71,39 @@ const namesBeside = (names: Names, key: string, label: string): readonly Beside[
   { key: `${key}Fr`, label: `French ${label}`, of: (value) => nameOf(names, value, 'fr') },
 ];
 
-/** A property: what Zapier gets of it, and the fields that declare that. */
+/** Where a record is, and the language to use with the person that it is about. */
+interface Context extends Place {
+  language: string | undefined;
+}
+
+/** A property: the fields that declare it, and what writes it into a record. */
 interface Part {
   name: string;
   fields: OutputFields;
-  entries(value: unknown, language: string | undefined): Entries;
+  /** Writes nothing of what is absent, so that Zapier shows no empty values. */
+  write(record: Values, source: Values, context: Context): void;
 }
 
+/** @param owner the object that has the same ID, where this is a reference by ID */
 const single = (
   prefix: string,
   name: string,
   [label, is]: readonly [label: string, is?: Told[1]],
   schema: Schema,
   hasLanguage: boolean,
+  owner: string | undefined,
 ): Part => {
   const { element } = schema._zod.def as { element?: Schema };
   const type = kinds.get(schema)?.type ?? 'string';
+  const isDate = type === 'datetime';
   let beside: readonly Beside[] = [];
   if (is !== undefined && is !== TIMESTAMP) {
     const isOneOfMany = prefix.endsWith('[]');
     beside = namesBeside(is, element ? 'Names' : 'Name', element || isOneOfMany ? 'Names' : 'Name');
-  } else if (type === 'datetime' && is === undefined) {
+  } else if (isDate && is === undefined) {
     beside = DATE.filter(({ key }) => hasLanguage || key !== 'TextLocal');
   }
+  const twins = beside.map(({ key, of }) => [`${name}${key}`, of] as const);
   return {
     name,
     fields: [
@@ -106,15 +116,17 @@ const single = (
       ),
       leaf({ key: `${prefix}${name}`, label, type, ...(element ? { list: true } : {}) }),
     ],
-    entries: (value, language) => {
-      if (value === undefined || value === null) return [];
-      const texts = [value].flat().map(String);
-      const read = ({ of }: Beside) =>
-        texts
-          .map((text) => of(text, language))
-          .filter(Boolean)
-          .join(', ') || undefined;
-      return [...beside.map((one) => [`${name}${one.key}`, read(one)] as const), [name, value]];
+    write: (record, source, { language }) => {
+      const value = valueIn(source, name, owner);
+      if (value === undefined || value === null) return;
+      const text = isDate && twins.length > 0 ? dayOf(String(value)) : String(value);
+      for (const [key, of] of twins) {
+        const read = Array.isArray(value)
+          ? value.flatMap((item) => of(String(item), language) || []).join(', ')
+          : of(text, language);
+        if (read) record[key] = read;
+      }
+      record[name] = value;
     },
   };
 };
@@ -131,17 +143,29 @@ const branch = (
   const inner = element
     ? partsOf(unwrapped(element), labels, `${prefix}${name}[]`, hasLanguage)
     : partsOf(schema, labels, `${prefix}${name}__`, hasLanguage);
-  const write = (value: unknown, language: string | undefined) =>
-    present(Object.fromEntries(entriesOf(inner, value as Values, language)));
   return {
     name,
     fields: inner.flatMap(({ fields }) => fields),
-    entries: (value, language) => {
-      if (Array.isArray(value)) return [[name, value.map((item) => write(item, language))]];
-      return [[name, value === undefined ? undefined : write(value, language)]];
+    write: (record, source, context) => {
+      const value = source[name];
+      if (value === undefined) return;
+      const written = Array.isArray(value)
+        ? value.map((item: Values) => writtenBy(inner, item, context))
+        : writtenBy(inner, value as Values, context);
+      if (!isEmptyObject(written)) record[name] = written;
     },
   };
 };
+
+/** Free JSON, which no field declares. */
+const free = (name: string): Part => ({
+  name,
+  fields: [],
+  write: (record, source) => {
+    const value = present(source[name]);
+    if (value !== undefined && !isEmptyObject(value)) record[name] = value;
+  },
+});
 
 /** The key of the reference by ID that stands beside an object: `areaId` beside `area`. */
 const referenceTo = (name: string, labels: AnyLabels): string | undefined => {
@@ -151,6 +175,18 @@ const referenceTo = (name: string, labels: AnyLabels): string | undefined => {
   return Object.keys(labels).find((other) => other.toLowerCase() === key.toLowerCase());
 };
 
+/** The objects beside a reference to them, by the key of that reference. */
+const ownersIn = (labels: AnyLabels) =>
+  new Map(
+    Object.entries(labels).flatMap(([name, label]) =>
+      isNested(label) ? [[referenceTo(name, labels), name] as const] : [],
+    ),
+  );
+
+/** A value, or where only the object tells the reference to it, the ID of that: `areaId` of `area.id`. */
+const valueIn = (source: Values, name: string, owner: string | undefined): unknown =>
+  source[name] ?? (owner && (source[owner] as { id?: unknown } | undefined)?.id);
+
 const partsOf = (
   schema: Schema,
   labels: AnyLabels,
@@ -158,13 +194,16 @@ const partsOf = (
   hasLanguage: boolean,
 ): Part[] => {
   const { shape } = schema._zod.def as unknown as { shape: Record<string, Schema> };
+  const owners = ownersIn(labels);
   return Object.entries(labels).flatMap(([name, label]): Part[] => {
     const property = shape[name];
     if (!property) return [];
-    if (label === null) return [{ name, fields: [], entries: (value) => [[name, present(value)]] }];
+    if (label === null) return [free(name)];
     const value = unwrapped(property);
-    if (typeof label === 'string') return [single(prefix, name, [label], value, hasLanguage)];
-    if (isTold(label)) return [single(prefix, name, label, value, hasLanguage)];
+    if (!isNested(label)) {
+      const told = typeof label === 'string' ? ([label] as const) : label;
+      return [single(prefix, name, told, value, hasLanguage, owners.get(name))];
+    }
     // An ID has one field: that of the reference, which may be there without the object.
     const { id: _id, ...rest } = label;
     const kept = referenceTo(name, labels) ? rest : label;
@@ -172,21 +211,16 @@ const partsOf = (
   });
 };
 
-const isTold = (label: Told | AnyLabels): label is Told => Array.isArray(label);
+const isNested = (label: AnyLabels[string]): label is AnyLabels =>
+  typeof label === 'object' && label !== null && !Array.isArray(label);
 
-const entriesOf = (parts: readonly Part[], values: Values, language: string | undefined) =>
-  parts.flatMap(({ name, entries }) => entries(values[name], language));
-
-/** Fills in each reference by ID that only its object tells: `areaId` of `area.id`. */
-const withReferences = (source: Values, references: readonly (readonly [string, string])[]) => {
-  const values: Values = { ...source };
-  for (const [name, reference] of references) {
-    values[reference] ??= (source[name] as { id?: unknown } | undefined)?.id;
-  }
-  return values;
+const writtenBy = (parts: Iterable<Part>, source: Values, context: Context) => {
+  const record: Values = {};
+  for (const { write } of parts) write(record, source, context);
+  return record;
 };
 
-/** Drops what is absent, so that Zapier shows no empty values; `false` and `0` stay. */
+/** Drops what is absent from free JSON; `false` and `0` stay. */
 const present = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(present);
   if (typeof value !== 'object' || value === null) return value;
@@ -211,16 +245,16 @@ const idsLast = (fields: OutputFields): OutputFields => {
   return [...fields.filter((field) => !isId(field)), ...fields.filter(isId)];
 };
 
-/** Puts the values of a record into the order of its fields. */
-const inOrderOf = (fields: OutputFields) => {
-  const names = new Set(
-    fields.flatMap((field) => ('key' in field ? (field.key.split(/__|\[\]/)[0] ?? []) : [])),
+/** The property that a field is about: `area` of `area__label`, `tags` of `tags[]id`. */
+const nameOfField = (field: OutputFields[number]): string =>
+  ('key' in field ? field.key : '').split(/__|\[\]/)[0] ?? '';
+
+/** The parts of a record in the order of its fields; what has no field comes last. */
+const inOrderOf = (fields: OutputFields, parts: Part[]): Part[] => {
+  const partOf = new Map(
+    parts.flatMap((part) => part.fields.map((field) => [field, part] as const)),
   );
-  return (record: Values): ZapierRecord => {
-    const ordered: Values = {};
-    for (const name of names) if (name in record) ordered[name] = record[name];
-    return Object.assign(ordered, record) as ZapierRecord;
-  };
+  return [...new Set([...fields.flatMap((field) => partOf.get(field) ?? []), ...parts])];
 };
 
 /** A record as Zapier gets it: text for IDs, ISO-8601 with `Z` for dates, nothing for what is absent. */
@@ -244,16 +278,28 @@ export interface RecordType<Source> {
 /** Where the examples are. */
 export const EXAMPLE: Place = { workspaceId: 101 };
 
-const WORKSPACE_URL = leaf({
-  key: 'workspaceUrl',
-  label: 'Workspace URL',
-  type: 'string',
-} as const);
-const WORKSPACE_ID = leaf({ key: 'workspaceId', label: 'Workspace ID', type: 'string' } as const);
-
-/** The page of a workspace in Dastra's web app; no other address is documented. */
-const pageOf = (workspaceId: string) =>
-  `https://app.dastra.eu/workspace/${encodeURIComponent(workspaceId)}`;
+/** The workspace of a record: its page in Dastra's web app, no other being documented, and its ID. */
+const workspaceParts = (owner: string | undefined): [url: Part, id: Part] => {
+  const idIn = (source: Values, place: Place) =>
+    String(valueIn(source, 'workspaceId', owner) ?? place.workspaceId);
+  return [
+    {
+      name: 'workspaceUrl',
+      fields: [leaf({ key: 'workspaceUrl', label: 'Workspace URL', type: 'string' })],
+      write: (record, source, place) => {
+        const id = encodeURIComponent(idIn(source, place));
+        record.workspaceUrl = `https://app.dastra.eu/workspace/${id}`;
+      },
+    },
+    {
+      name: 'workspaceId',
+      fields: [leaf({ key: 'workspaceId', label: 'Workspace ID', type: 'string' })],
+      write: (record, source, place) => {
+        record.workspaceId = idIn(source, place);
+      },
+    },
+  ];
+};
 
 /**
  * Defines how one resource reaches Zapier. Every record says which workspace it is in.
@@ -275,32 +321,18 @@ export const defineRecord = <
   complete?: (source: Source) => z.infer<z.ZodMiniObject<Shape>>,
   languageOf?: (source: NoInfer<Source>) => string | undefined,
 ): RecordType<Source> => {
-  const parts = partsOf(schema, labels as AnyLabels, '', languageOf !== undefined);
-  const references = Object.keys(labels).flatMap((name) => {
-    // Only an object, or a list of them, has an ID of its own.
-    const label: unknown = Reflect.get(labels, name);
-    if (typeof label !== 'object' || label === null || Array.isArray(label)) return [];
-    const reference = referenceTo(name, labels as AnyLabels);
-    return reference === undefined ? [] : [[name, reference] as const];
-  });
-  const outputFields = idsLast([
-    ...parts.flatMap(({ fields }) => fields),
-    WORKSPACE_URL,
-    ...('workspaceId' in labels ? [] : [WORKSPACE_ID]),
-  ]);
-  const inOrder = inOrderOf(outputFields);
-  const toRecord = (source: Source, place: Place) => {
-    const values = withReferences((complete?.(source) ?? source) as Values, references);
-    const workspaceId = String(values.workspaceId ?? place.workspaceId);
-    const entries = entriesOf(parts, values, languageOf?.(source));
-    return inOrder(
-      present({
-        ...Object.fromEntries(entries),
-        workspaceUrl: pageOf(workspaceId),
-        workspaceId,
-      }) as Values,
-    );
-  };
+  const [url, id] = workspaceParts(ownersIn(labels as AnyLabels).get('workspaceId'));
+  const own = partsOf(schema, labels as AnyLabels, '', languageOf !== undefined).map((part) =>
+    part.name === id.name ? id : part,
+  );
+  const parts = own.includes(id) ? [...own, url] : [...own, url, id];
+  const outputFields = idsLast(parts.flatMap(({ fields }) => fields));
+  const ordered = inOrderOf(outputFields, parts);
+  const toRecord = (source: Source, place: Place) =>
+    writtenBy(ordered, (complete?.(source) ?? source) as Values, {
+      workspaceId: place.workspaceId,
+      language: languageOf?.(source),
+    }) as ZapierRecord;
   return { outputFields, sample: leaf(toRecord(example, EXAMPLE)), toRecord };
 };
 
@@ -322,15 +354,17 @@ export const extendRecord = <Source, Shape extends z.core.$ZodShape>(
 ): RecordType<Extended<Source, z.infer<z.ZodMiniObject<Shape>>>> => {
   const parts = partsOf(schema, labels as AnyLabels, '', false);
   const outputFields = idsLast([...record.outputFields, ...parts.flatMap(({ fields }) => fields)]);
-  const inOrder = inOrderOf(outputFields);
-  const extended = (base: ZapierRecord, added: object) =>
-    inOrder({
-      ...base,
-      ...(present(Object.fromEntries(entriesOf(parts, added as Values, undefined))) as object),
-    });
+  const names = new Set(outputFields.map(nameOfField));
+  const extended = (base: ZapierRecord, added: object, place: Place): ZapierRecord => {
+    const context = { ...place, language: undefined };
+    const all = { ...base, ...writtenBy(parts, added as Values, context) };
+    const ordered: Values = {};
+    for (const name of names) if (name in all) ordered[name] = all[name];
+    return Object.assign(ordered, all);
+  };
   return {
     outputFields,
-    sample: leaf(extended(record.sample, example)),
-    toRecord: ({ of, added }, place) => extended(record.toRecord(of, place), added),
+    sample: leaf(extended(record.sample, example, EXAMPLE)),
+    toRecord: ({ of, added }, place) => extended(record.toRecord(of, place), added, place),
   };
 };

@@ -3,6 +3,7 @@ import { createAppTester, type ZObject } from 'zapier-platform-core';
 import app from '../../index.ts';
 import { Dastra } from '../../src/dastra/client.ts';
 import { DastraError } from '../../src/dastra/fault.ts';
+import { withOnly } from '../../tools/zapier.ts';
 
 export const KEY = 'unit-key';
 
@@ -11,7 +12,8 @@ export const withClient = async <Result>(
   act: (dastra: Dastra) => Promise<Result>,
   apiKey: string | undefined = KEY,
 ): Promise<Result> => {
-  const tester = createAppTester(app) as unknown as (
+  // The platform copies all operations that there are for each run.
+  const tester = createAppTester(withOnly(app)) as unknown as (
     perform: (z: ZObject) => Promise<Result>,
   ) => Promise<Result>;
   return tester((z) => act(new Dastra(z, apiKey)));

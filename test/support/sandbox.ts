@@ -1,25 +1,27 @@
-/** A sandbox of its own for each test, and the app that talks to it through Zapier's test runtime. */
-import { createAppTester, type ZObject } from 'zapier-platform-core';
+/** A sandbox of its own for each test, and the app that talks to it through Zapier's own handler. */
 import app from '../../index.ts';
 import { type Remote, remoteOf } from '../../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
-import type { Bundle } from '../../tools/zapier.ts';
-
-// The platform types what a function gets; here all of it is made by hand.
-type Perform = (z: ZObject, bundle: never) => unknown;
-type Tester = (perform: Perform, bundle: object, clearCache?: boolean) => Promise<unknown>;
+import { type Bundle, handlerOf } from '../../tools/zapier.ts';
+import { LOG_FOLDER } from './log.ts';
 
 /** What an operation of the app is run with, beside its input. */
 type More = Omit<Bundle, 'inputData'>;
 
 type Operation = Record<string, unknown>;
 
-/** The operation of a trigger, a search or an action, by its key. */
-export const operationOf = (key: string): Operation => {
-  const found = { ...app.triggers, ...app.searches, ...app.creates }[key];
-  if (!found) throw new Error(`The app has no operation ${key}.`);
-  return found.operation as unknown as Operation;
+/** Where a trigger, a search or an action stands in the app's definition, and its operation. */
+const find = (key: string): { path: string; operation: Operation } => {
+  const { triggers, searches, creates } = app;
+  for (const [kind, group] of Object.entries({ triggers, searches, creates })) {
+    const found = (group as Record<string, { operation: object }>)[key];
+    if (found) return { path: `${kind}.${key}`, operation: found.operation as Operation };
+  }
+  throw new Error(`The app has no operation ${key}.`);
 };
+
+/** The operation of a trigger, a search or an action, by its key. */
+export const operationOf = (key: string): Operation => find(key).operation;
 
 export interface TestSandbox extends Pick<Remote, 'api' | 'control' | 'calls'> {
   /** The address of this test's sandbox. */
@@ -30,8 +32,8 @@ export interface TestSandbox extends Pick<Remote, 'api' | 'control' | 'calls'> {
     inputData: object,
     more?: More & { method?: string },
   ): Promise<Result>;
-  /** Runs any function of the app. */
-  call<Result = unknown>(perform: unknown, bundle: object): Promise<Result>;
+  /** Runs any method of the app, such as `authentication.test`. */
+  call<Result = unknown>(method: string, bundle: object): Promise<Result>;
   /** The message of the error that `run` ends in, with its name, as in "HaltedError: …". */
   failure(key: string, inputData: object, more?: More & { method?: string }): Promise<string>;
 }
@@ -50,27 +52,37 @@ const plainMessage = (error: unknown): string => {
  * @param options what the sandbox is started with
  */
 export const useSandbox = (options: { records?: number } = {}): TestSandbox => {
+  const handler = handlerOf(app);
   let sandbox: Sandbox;
-  let tester: Tester;
+  let zcacheTestObj: Record<string, unknown>;
 
   beforeEach(async () => {
     sandbox = await startSandbox(options);
     process.env.DASTRA_API_URL = sandbox.url;
-    tester = createAppTester(app) as unknown as Tester;
+    zcacheTestObj = {};
   });
   afterEach(async () => {
     delete process.env.DASTRA_API_URL;
     await sandbox.close();
   });
 
-  const call = async <Result>(perform: unknown, bundle: object) =>
-    (await tester(perform as Perform, bundle)) as Result;
+  const call = async <Result>(method: string, bundle: object) => {
+    const log = process.env[LOG_FOLDER] ? { logToStdout: true, detailedLogToStdout: true } : {};
+    const { results } = await handler({
+      command: 'execute',
+      method,
+      bundle,
+      zcacheTestObj,
+      ...log,
+    });
+    return results as Result;
+  };
   const run = <Result>(
     key: string,
     inputData: object,
     { method = 'perform', ...more }: More & { method?: string } = {},
   ) =>
-    call<Result>(operationOf(key)[method], {
+    call<Result>(`${find(key).path}.operation.${method}`, {
       authData: { apiKey: sandbox.apiKey },
       inputData,
       ...more,

@@ -66,32 +66,37 @@ export const CLOSED_REASONS = [
 /** The channel of what this app creates, a member of Dastra's own `DataSubjectRequestSource`. */
 export const ZAPIER_CHANNEL = 'Zapier';
 
+/** What a patch may replace, beside tags and category; a step is never patched (assumption A51). */
+export const changeable = {
+  title: sent.text(),
+  operatorId: sent.recordId,
+  expiryTime: sent.dateTime,
+  complex: sent.flag,
+  purposes: sent.listOf(sent.oneOf(PURPOSES)),
+  areaId: sent.recordId,
+  description: sent.text(),
+  refId: sent.trimmedText(355),
+  email: sent.email,
+  givenName: sent.text(180, 250),
+  familyName: sent.text(180, 250),
+  phoneNumber: sent.text(60),
+  customFields: sent.customFields,
+};
+
 /**
  * What can be written of a rights request (`DataSubjectRequestDto`; docs/dastra-api.md, Rights
  * requests).
  */
 export const writable = {
-  title: sent.text(),
-  purposes: sent.listOf(sent.oneOf(PURPOSES)),
-  areaId: sent.recordId,
+  ...changeable,
   locale: sent.locale,
-  email: sent.email,
-  givenName: sent.text(180, 250),
-  familyName: sent.text(180, 250),
   message: sent.text(),
-  description: sent.text(),
-  operatorId: sent.recordId,
-  phoneNumber: sent.text(60),
   address: sent.text(350),
   zipCode: sent.text(8, 10),
   city: sent.text(255),
   countryCode: sent.countryCode,
-  refId: sent.trimmedText(355),
-  complex: sent.flag,
   dateDemand: sent.dateTime,
-  customFields: sent.customFields,
   userId: sent.trimmedText(355),
-  expiryTime: sent.dateTime,
   workFlowStepId: sent.recordId,
   sendNotification: sent.flag,
   referrerUrl: sent.text(),
@@ -124,41 +129,6 @@ export const newRightsRequest = z.object({
 });
 export type NewRightsRequest = z.infer<typeof newRightsRequest>;
 
-const {
-  title,
-  operatorId,
-  expiryTime,
-  complex,
-  purposes,
-  areaId,
-  description,
-  refId,
-  email,
-  givenName,
-  familyName,
-  phoneNumber,
-  customFields,
-  workFlowStepId,
-  sendNotification,
-} = writable;
-
-/** What a patch may replace, beside tags and category; a step is never patched (assumption A51). */
-export const changeable = {
-  title,
-  operatorId,
-  expiryTime,
-  complex,
-  purposes,
-  areaId,
-  description,
-  refId,
-  email,
-  givenName,
-  familyName,
-  phoneNumber,
-  customFields,
-};
-
 /** Those keys of the form of an update that can be emptied. */
 export const CLEARABLE = [
   'operatorId',
@@ -181,7 +151,7 @@ export const updatedRightsRequest = z.object({
   ...sent.optional(changeable),
   descriptionMode: z._default(sent.oneOf(NOTES_MODES), 'Replace'),
   personCategory: z.optional(category),
-  workFlowStepId: z.optional(workFlowStepId),
+  workFlowStepId: z.optional(writable.workFlowStepId),
   ...updateFields(CLEARABLE),
 });
 export type UpdatedRightsRequest = z.infer<typeof updatedRightsRequest>;
@@ -190,7 +160,7 @@ export type UpdatedRightsRequest = z.infer<typeof updatedRightsRequest>;
 export const closing = {
   closedReason: sent.oneOf(CLOSED_REASONS),
   closedReasonDescription: z.optional(sent.text(2500)),
-  sendNotification: z._default(sendNotification, false),
+  sendNotification: z._default(writable.sendNotification, false),
 };
 
 /** The form that closes a request. */
@@ -205,9 +175,9 @@ export type ClosedRightsRequest = z.infer<typeof closedRightsRequest>;
 export const rightsRequestQuery = z.object({
   workspaceId: sent.recordId,
   demandId: z.optional(sent.trimmedText()),
-  refId: z.optional(refId),
-  email: z.optional(email),
-  purposes: z.optional(purposes),
+  refId: z.optional(writable.refId),
+  email: z.optional(writable.email),
+  purposes: z.optional(writable.purposes),
   openOnly: z._default(sent.flag, true),
   requestId: z.optional(sent.recordId),
 });

@@ -1,4 +1,3 @@
-import app from '../../../index.ts';
 import { useSandbox } from '../../support/sandbox.ts';
 
 interface Choice {
@@ -239,7 +238,7 @@ describe('The drop-downs', () => {
         await choices('list_workspaces', {}, 1),
       ].flat();
       expect(pages.map(({ id }) => id)).toEqual(ids(1, 150).map(String));
-      const connection = await sandbox.call(app.authentication.test, {
+      const connection = await sandbox.call('authentication.test', {
         authData: { apiKey: 'sandbox-key' },
       });
       expect(connection).toMatchObject({ workspace: '150 workspaces' });
