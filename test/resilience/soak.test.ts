@@ -14,8 +14,8 @@ describe('A soak', () => {
 
   it('loses nothing and doubles nothing', async () => {
     const { deviations, counts } = await soak(harness, {
-      hooks: 240,
-      creates: 160,
+      hooks: 300,
+      creates: 200,
       seed: 20_261_124,
       heap: () => 0,
       tell: () => {},
