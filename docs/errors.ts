@@ -117,7 +117,7 @@ A webhook that comes twice, or two events about one record, starts the Zap once 
 
 ## After “We don’t know whether Dastra managed to …”
 
-Search Dastra for the title or the name that the step sent, and sort by date of creation. If the record is there, go on from it. If not, replay the step. To be spared the question, fill in *External Reference* and *Email* (or the names), select yes for *Avoid Duplicates* in *Create Rights Request*, and use *Find or Create Actor* instead of *Create Actor*.
+Search Dastra for the title or the name that the step sent, and sort by date of creation; a message is on the page of its request. If the record is there, go on from it. If not, replay the step. To be spared the question, fill in *External Reference* and *Email* (or the names), select yes for *Avoid Duplicates* in *Create Rights Request*, and use *Find or Create Actor* instead of *Create Actor*.
 `;
 
 if (import.meta.main) {

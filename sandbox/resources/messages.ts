@@ -134,6 +134,13 @@ export const messages = defineResource({
         message: 'Voici mon nouveau relevé bancaire.',
         daysOld: 40,
       },
+      {
+        id: guid(101, 12, 4),
+        userRequestId: 3006,
+        message: 'We have received your request.',
+        userId: 14,
+        daysOld: 0.5,
+      },
     ],
   }),
   many: (number) => ({ userRequestId: 1_000_000 + number, message: `Message ${number}` }),

@@ -21,14 +21,19 @@ const form = defineForm(newMessage, {
     label: 'Attachments',
     helpText: 'Files of the same request, each by the ID that Attach File to Rights Request gives.',
   },
+  skipSent: {
+    label: 'Skip If Sent',
+    helpText:
+      'The same text with the same attachments is not sent a second time within a day, such as when a step is repeated: you get the message that is there. Choose no to send it again, such as the same answer to each message.',
+    default: 'yes',
+  },
 });
 
 export default defineCreate({
   key: 'send_message_to_requester',
   noun: 'Message',
   label: 'Send Message to Requester',
-  description:
-    'Sends a message to the requester of a rights request, unless it is the last message already.',
+  description: 'Sends a message to the requester of a rights request.',
   form,
   record: sentMessageRecord,
   perform: sendMessage,

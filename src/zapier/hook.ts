@@ -102,6 +102,11 @@ interface Hook<Key extends string, Input extends Watched, Source extends { id: s
   skipsOwnChanges?: true;
   /** The record is read also where Dastra signed it, as it may be older than its event. */
   alwaysReads?: true;
+  /**
+   * Where the data of its events may also be what its records belong to, known by a number: the records
+   * of that, of which any may be the one that an event is about; the oldest first.
+   */
+  recentOf?(dastra: Dastra, workspaceId: number, ownerId: number): Promise<Source[]>;
 }
 
 /** Zapier names headers anew (`Http-Dastra-Signature`); the case is not to be relied on. */
@@ -138,7 +143,7 @@ const ownUserId = (dastra: Dastra): Promise<string | undefined> =>
  * What was posted, and the subscriptions whose key signed it. The signature covers the raw body, so
  * that is what is parsed. Without it, Zapier's parsed request is used, untrusted.
  */
-export const receive = (bundle: Bundle) => {
+const receive = (bundle: Bundle) => {
   const { rawRequest, cleanedRequest } = bundle;
   const text = rawRequest?.content ?? '';
   const signature = signatureOf(rawRequest?.headers);
@@ -198,41 +203,46 @@ export const defineHook = <
     );
 
   /**
-   * Finds the record of a webhook, if it passes the filters. What is signed is trusted, and read
-   * where it is light or lacks what a filter needs. What is not signed only tells which record to
-   * read with the user's own key: nothing that a forger writes gets through, and a mistake in our
-   * reading of the signature rule loses no event.
+   * Finds the records of a webhook that pass the filters; it is one unless `recentOf` finds more. What
+   * is signed is trusted, and read where it is light or lacks what a filter needs. What is not signed
+   * only tells which record to read with the user's own key: nothing that a forger writes gets through,
+   * and a mistake in our reading of the signature rule loses no event.
    * @throws DastraError, or an error that says what is missing, rather than to lose an event
    */
   const resolve = async (
     dastra: Dastra,
     input: Input,
-    { id, event, data, isTrusted, fail }: Announced,
-  ): Promise<Source | undefined> => {
+    { id, ownerId, event, data, isTrusted, fail }: Announced,
+  ): Promise<Source[]> => {
     const { workspaceId } = input;
-    const parsed = isTrusted && !hook.alwaysReads ? z.safeParse(hook.schema, data).data : undefined;
+    const isTaken = isTrusted && !hook.alwaysReads && ownerId === undefined;
+    const parsed = isTaken ? z.safeParse(hook.schema, data).data : undefined;
     const light = parsed && withEvent(parsed, event);
+    const notUnderstood = () => fail(NOT_UNDERSTOOD.record(id, workspaceId));
+    const read = async (): Promise<Source[]> =>
+      ownerId !== undefined && hook.recentOf
+        ? hook.recentOf(dastra, workspaceId, ownerId)
+        : [await hook.get(dastra, workspaceId, id)];
     const accepted =
       light &&
       hook.accepts(
         known(light, (key) => data[String(key)] === null),
         input,
       );
-    if (accepted === false) return undefined;
-    if (accepted && hook.isComplete(light)) return light;
+    if (accepted === false) return [];
+    if (accepted && hook.isComplete(light)) return [light];
     try {
-      const read = withEvent(await hook.get(dastra, workspaceId, id), event);
-      const passes = acceptsRead(read, input);
-      if (passes === undefined) return fail(NOT_UNDERSTOOD.record(id, workspaceId));
-      return passes ? read : undefined;
+      const sources = (await read()).map((source) => withEvent(source, event));
+      if (isTrusted && sources.length === 0) return notUnderstood();
+      return sources.filter((source) => acceptsRead(source, input) ?? notUnderstood());
     } catch (error) {
       if (!(error instanceof DastraError)) throw error;
-      if (accepted) return light;
+      if (accepted) return [light];
       // A forger may name any ID. All else is no fault of the webhook.
-      if (!isTrusted && isFault(error, 'not-found', 'invalid')) return undefined;
+      if (!isTrusted && isFault(error, 'not-found', 'invalid')) return [];
       // What halts an action cannot be replayed.
       if (OUTCOMES[error.fault].effect !== 'halt') throw error;
-      return fail(NOT_UNDERSTOOD.record(id, workspaceId));
+      return notUnderstood();
     }
   };
 
@@ -249,20 +259,30 @@ export const defineHook = <
     const { event, data } = delivery;
     if (!hook.concerns(event, data)) return notUnderstood('data');
     const id = z.safeParse(idKind, data.id);
-    if (!id.success) return notUnderstood('data.id');
+    const owner = hook.recentOf && !id.success ? z.safeParse(sent.recordId, data.id) : undefined;
+    const about = owner ?? id;
+    if (!about.success) return notUnderstood('data.id');
     if (isElsewhere(data, input.workspaceId)) return [];
     const { userId } = subscribedOf(bundle);
     if (input.skipOwnChanges && userId && delivery.userId === userId) return [];
 
-    const announced = { id: String(id.data), event, data, isTrusted, fail };
-    const source = await resolve(dastra, input, announced);
-    if (!source) return [];
+    const announced = {
+      id: String(about.data),
+      ownerId: owner?.data,
+      event,
+      data,
+      isTrusted,
+      fail,
+    };
+    const sources = await resolve(dastra, input, announced);
     const told = isTrusted ? delivery : { ...delivery, date: undefined };
-    const identity = hook.identity ? hook.identity(source, told) : source.id;
-    if (identity === undefined) return [];
-    return (await isNew(zapier.cache, bundle, identity))
-      ? [hook.record.toRecord(source, input)]
-      : [];
+    const records: ZapierRecord[] = [];
+    for (const source of sources) {
+      const identity = hook.identity ? hook.identity(source, told) : source.id;
+      if (identity === undefined || !(await isNew(zapier.cache, bundle, identity))) continue;
+      records.push(hook.record.toRecord(source, input));
+    }
+    return records;
   });
 
   const functions = {
@@ -311,6 +331,8 @@ export const defineHook = <
 /** A record that a webhook announces. */
 interface Announced {
   id: string;
+  /** The same, where it is what the trigger's records belong to. */
+  ownerId: number | undefined;
   event: WebhookEvent | undefined;
   data: Delivery['data'];
   /** Whether Dastra signed it. */

@@ -149,10 +149,11 @@ export const OUTCOMES: Record<Fault, Outcome> = {
  * it twice, so that a person has to look first.
  */
 export const MAYBE_DONE: Outcome = {
-  cause: 'The answer to a creation is lost or not understood, so that it may have been done',
+  cause:
+    'The answer to a creation is lost or unclear, or Dastra accepts it and does not show it: it may have been done',
   effect: 'halt',
   say: ({ doing, where, status }) =>
-    `We don’t know whether Dastra managed to ${doing}${where}: its reply was lost or could not be understood${status}. Check in Dastra. If the record is missing, replay this step; if it exists, don’t: you would get it twice.`,
+    `We don’t know whether Dastra managed to ${doing}${where}: its reply was lost or unclear${status}. Check in Dastra. If the record is missing, replay this step; if it exists, don’t: you would get it twice.`,
 };
 
 const sentence = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);

@@ -2,6 +2,8 @@
  * The case of an operation: what the generated tests (`test/generated`) need to know of it and its
  * definition does not tell. All IDs are of the sandbox as it starts, in workspace 101.
  */
+
+import type { Remote } from '../../sandbox/remote.ts';
 import type { Fault } from '../../src/dastra/fault.ts';
 import type { WebhookEvent } from '../../src/dastra/webhooks.ts';
 
@@ -35,6 +37,8 @@ export interface Situation {
   readsBack?: true;
   /** What the builder reads where Dastra accepts the call and does nothing. */
   unchanged?: string;
+  /** Where Dastra accepts the call and shows nothing of it, nobody knows: it may have been done. */
+  unconfirmed?: true;
   /** After these it asks elsewhere. */
   fallsBack?: readonly Fault[];
   /** Where Dastra has no such call, or one with another body, it does its work by other calls. */
@@ -69,6 +73,11 @@ export interface Case extends Common {
    * of thousands use it.
    */
   distinct?(index: number): Input;
+  /**
+   * What to fill in to change a record that another action has made, for those whose `writesTo` is a
+   * record; beside its ID, the values stand in the record then. Runs of thousands use it.
+   */
+  changes?(id: string): Input;
   /**
    * Fields that Dastra gets under another name: of a property, or `'text'` for somewhere in a path or a
    * filter, `'calls'` where no value is sent but other calls are made, or `'here'` where the app itself
@@ -111,6 +120,13 @@ export interface HookCase extends Common {
   /** How many calls it makes, where that is not 1 for a list, 0 for a full webhook, 1 for a light one, 1 beside the
    * subscriptions; and for a list where all records fit into its first page, if that is another number. */
   calls?: { list?: number; listOfFew?: number; full?: number; light?: number; subscribe?: number };
+  /** What the form holds so that a record starts the Zap that this app made; without it, none does so. */
+  forOwn?: Input;
+  /**
+   * Makes in the sandbox what the trigger is about, as somebody in Dastra does, and tells the record's
+   * ID; for a trigger that reads all records. Runs of thousands use it.
+   */
+  happens?(control: Remote['control']): Promise<string>;
   /** Properties that it adds to the record of a webhook, from other records. */
   adds?: readonly string[];
   /** There are few such records, in a large sandbox too: most of its tasks are not urgent, for one. */

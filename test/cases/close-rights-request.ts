@@ -23,5 +23,6 @@ export default {
     },
   ],
   writesTo: '/v1/ws/101/DataSubjectRequests/{requestId}',
+  changes: (requestId) => ({ requestId, closedReason: 'Duplicate' }),
   sentAs: { requestId: 'text' },
 } satisfies Case;

@@ -11,6 +11,11 @@ export default {
   },
   light: { user: null, message: 'Voici mon nouveau relevé bancaire.' },
   adds: ['request'],
+  forOwn: { from: 'team' },
+  happens: async (control) => {
+    const message = { workspaceId: 101, dataSubjectRequestId: 3004, message: 'Bonjour.' };
+    return (await control<{ id: string }>('messages', message)).id;
+  },
   // The message, and its request; of a list, all requests at once.
   calls: { list: 2, full: 2, light: 2, subscribe: 2 },
 } satisfies HookCase;

@@ -11,4 +11,9 @@ export default {
   // What it holds may be older than its event.
   calls: { full: 1 },
   rare: true,
+  happens: async (control) => {
+    const { id } = await control<{ id: number }>('widget-requests', { workspaceId: 101 });
+    await control('identity-validations', { workspaceId: 101, id });
+    return String(id);
+  },
 } satisfies HookCase;

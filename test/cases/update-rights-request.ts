@@ -55,6 +55,7 @@ export default {
     },
   ],
   writesTo: '/v1/ws/101/DataSubjectRequests/{requestId}',
+  changes: (requestId) => ({ requestId, refId: `Changed ${requestId}` }),
   sentAs: {
     requestId: 'text',
     tagIds: 'tags',

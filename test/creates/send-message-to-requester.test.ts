@@ -47,32 +47,60 @@ describe('Send Message to Requester', () => {
     expect(await send({ message })).toMatchObject({ message });
   });
 
-  it('does not send the last message a second time', async () => {
+  /** The requester writes. */
+  const answer = () =>
+    sandbox.control('messages', {
+      workspaceId: 101,
+      dataSubjectRequestId: 3004,
+      message: 'Voici ma carte.',
+    });
+
+  it.each([
+    ['at once', async () => {}],
+    ['after the requester has answered', answer],
+    ['after another message', () => send({ message: 'Une autre.' })],
+    ['after both', () => answer().then(() => send({ message: 'Une autre.' }))],
+  ])('does not send the same message a second time, %s', async (_when, between) => {
     const { id } = await send();
+    await between();
+    const before = (await posts()).length;
     expect(await send({ message: ` ${input.message.replaceAll(' ', '  ')} ` })).toMatchObject({
       id,
       alreadySent: true,
     });
-    expect(await posts()).toHaveLength(1);
+    expect(await posts()).toHaveLength(before);
+  });
+
+  it('does not send it twice where its answer was lost, it could not be looked for, and the requester answered', async () => {
+    await sandbox.control('faults', { method: 'POST', path: MESSAGES, drop: 'after' });
+    await sandbox.control('faults', {
+      method: 'GET',
+      path: MESSAGES,
+      body: { items: [], total: 0 },
+    });
+    await sandbox.control('faults', { method: 'GET', path: MESSAGES, status: 403 });
+    expect(await failure()).toMatch(/^AppError: /);
+    await answer();
+    expect(await send()).toMatchObject({ alreadySent: true });
+    expect((await messages()).filter(({ message }) => message === input.message)).toHaveLength(1);
   });
 
   it.each([
-    ['the requester has answered', () => sandbox.control('messages', answer)],
-    ['another message came after it', () => send({ message: 'Une autre.' })],
-  ])('sends the same text again once %s', async (_what, between) => {
-    await send();
-    await between();
-    expect(await send()).toMatchObject({ alreadySent: false });
+    ['where that is chosen', { skipSent: false }],
+    ['with a file', { attachments: [FILE] }],
+  ])('sends the same text again %s', async (_where, more) => {
+    const { id } = await send();
+    const again = await send(more);
+    expect(again).toMatchObject({ alreadySent: false });
+    expect(again.id).not.toBe(id);
   });
-  const answer = { workspaceId: 101, dataSubjectRequestId: 3004, message: 'Merci.' };
 
-  it('sends the same text again with another file, and the day after', async () => {
+  it('sends the same text again the day after', async () => {
     await send();
-    expect(await send({ attachments: [FILE] })).toMatchObject({ alreadySent: false });
     const { now } = Date;
     Date.now = () => now() + 25 * 60 * 60 * 1000;
     try {
-      expect(await send({ attachments: [FILE] })).toMatchObject({ alreadySent: false });
+      expect(await send()).toMatchObject({ alreadySent: false });
     } finally {
       Date.now = now;
     }
@@ -113,11 +141,46 @@ describe('Send Message to Requester', () => {
   it('may be repeated after a fault, since it looks first, but not where looking proves nothing', async () => {
     await fault({ status: 503 });
     expect(await failure()).toMatch(/^AppError: Dastra had a problem when asked to send a message/);
-    await fault({ status: 503 });
-    expect(await failure({ message: '<b>x</b>' })).toMatch(/^HaltedError: .*Check in Dastra/);
-    await fault({ status: 503 });
-    expect(await failure({ attachments: [FILE] })).toMatch(/^HaltedError: .*Check in Dastra/);
+    for (const more of [{ message: '<b>x</b>' }, { attachments: [FILE] }, { skipSent: false }]) {
+      await fault({ status: 503 });
+      expect(await failure(more)).toMatch(/^HaltedError: .*Check in Dastra/);
+    }
   });
+
+  const UNKNOWN =
+    'HaltedError: We don’t know whether Dastra managed to send a message to the requester in workspace 101: its reply was lost or unclear. Check in Dastra. If the record is missing, replay this step; if it exists, don’t: you would get it twice.';
+
+  it.each([{}, { message: '<b>x</b>' }, { attachments: [FILE] }])(
+    'does not claim to have sent what Dastra accepts and does not show: %j',
+    async (more) => {
+      const before = await messages();
+      await fault({ body: { unexpected: true } });
+      expect(await failure(more)).toBe(UNKNOWN);
+      expect(await messages()).toEqual(before);
+    },
+  );
+
+  it.each([
+    ['a text', {}, 'A quite different text.', UNKNOWN],
+    ['a text that is kept as HTML', {}, 'Votre demande est trait&eacute;e.', undefined],
+    ['HTML', { message: '<b>x</b>' }, 'x as Dastra keeps it', undefined],
+  ])(
+    'takes a new message for the one it sent only where it may be: %s',
+    async (_of, more, text, unknown) => {
+      await fault({ body: '' });
+      const list = { method: 'GET', path: MESSAGES };
+      const one = { id: '00000101-0012-4000-8000-000000000099', message: text };
+      await sandbox.control('faults', { ...list, body: { items: [], total: 0 } });
+      await sandbox.control('faults', { ...list, body: { items: [one], total: 1 } });
+      if (unknown) expect(await failure(more)).toBe(unknown);
+      else
+        expect(await send(more)).toMatchObject({
+          message: input.message,
+          ...more,
+          alreadySent: false,
+        });
+    },
+  );
 
   it('is sent, even if it cannot be found afterwards', async () => {
     const list = { method: 'GET', path: MESSAGES };

@@ -62,6 +62,8 @@ export interface Activity {
   repeatable?: boolean;
   /** Running it again does no harm once Dastra is done, as it looks for what is there. */
   looksFirst?: true;
+  /** Where Dastra accepts it and shows nothing of it, nobody knows whether it was done. */
+  unconfirmed?: true;
   /** Many writes, of which the fault takes the first. */
   writes?: number;
   /** How often a webhook has started the Zap when it was delivered until it passed. */
@@ -157,7 +159,11 @@ export const promised = (column: Column, row: FaultRow): Promised => {
   if (!call) return result('starts the Zap', 1);
   const special = column.instead?.(row, call);
   if (special) return special;
-  if (row.body && takes(call, row)) return result('taken as done');
+  if (row.body && takes(call, row)) {
+    return column.unconfirmed
+      ? byTable({ ...column, repeatable: false }, row)
+      : result('taken as done');
+  }
   return byTable(column, row);
 };
 
@@ -228,7 +234,8 @@ const dropdown = ({ key, name, method, operation, input, fallsBack = [] }: Scena
 const action = (scenario: Scenario): Activity => {
   const { key, name, method, operation, situation, input } = scenario;
   const shownAt = writesTo(scenario);
-  const { repeatable = false, readsBack, unchanged, hasOtherWay, fallsBack } = situation;
+  const { repeatable = false, readsBack, unchanged, unconfirmed } = situation;
+  const { hasOtherWay, fallsBack } = situation;
   return {
     name,
     key,
@@ -237,7 +244,7 @@ const action = (scenario: Scenario): Activity => {
       operation.kind,
       readsBack && 'reads back',
       repeatable && 'looks first',
-      unchanged && 'checks',
+      (unchanged || unconfirmed) && 'checks',
       hasOtherWay && 'has another way',
       fallsBack && 'falls back',
     ]
@@ -246,6 +253,7 @@ const action = (scenario: Scenario): Activity => {
     run: (harness) => harness.run(method, { inputData: filledIn(input, harness) }),
     ...(shownAt ? { writesTo: shownAt } : {}),
     repeatable,
+    ...(unconfirmed ? { unconfirmed } : {}),
     fields: operation.fieldsFor(input),
     texts: textsOf(input),
     instead: (row, call) => {

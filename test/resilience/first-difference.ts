@@ -36,6 +36,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const ELSEWHERE: Record<string, readonly string[]> = {
   workspaceId: ['workSpace'],
   workFlowStepId: ['workFlowStep', 'workflowStep'],
+  userRequestId: ['userRequest', 'request'],
 };
 
 /** What people call the members of Dastra's enumerations, in English and French; all others are spaced. */

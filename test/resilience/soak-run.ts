@@ -1,20 +1,26 @@
 /**
  * A long run of many operations at once, with random faults: in the end each success must be in Dastra
- * exactly once, each certain failure not at all, and each webhook must have started its Zap once.
+ * exactly once, each certain failure not at all, and each webhook must have started its Zap once, where
+ * it is to start it.
  */
 import type { Input } from '../cases/case.ts';
 import { dataOf, deliveryOf } from '../support/deliveries.ts';
-import {
-  filledIn,
-  HOOKS,
-  type HookScenario,
-  methodOf,
-  SCENARIOS,
-  type Scenario,
-  writesTo,
-} from '../support/scenarios.ts';
-import { decisive, type Made, recorded } from './columns.ts';
+import { filledIn, HOOKS, type HookScenario, methodOf, writesTo } from '../support/scenarios.ts';
 import { type FaultHarness, outcomeOf } from './fault-harness.ts';
+import {
+  collectionOf,
+  guidOf,
+  HONEST_FAULTS,
+  type Kind,
+  kindsOf,
+  matches,
+  type Place,
+  READ_FAULTS,
+  READING,
+  readsOfHook,
+  TAKING,
+  WRITE_FAULTS,
+} from './soak-kinds.ts';
 
 interface SoakOptions {
   hooks: number;
@@ -40,6 +46,10 @@ const AT_ONCE = 4;
 const REPLAYS = 5;
 /** One in so many operations meets a fault; one in so many webhooks comes twice. */
 const RARE = 20;
+/** One in so many operations that look for what they have done meets a fault. */
+const LOOKED_FOR = 4;
+/** One in so many webhooks is about a record that is read in any case. */
+const READS = 20;
 
 /** Mulberry32: small, and the same everywhere. */
 const randomOf = (seed: number) => {
@@ -51,70 +61,6 @@ const randomOf = (seed: number) => {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
   };
 };
-
-/** Faults of calls that write: certain ones, and those after which nobody knows. */
-const WRITE_FAULTS = [
-  { status: 400, body: 'No' },
-  { status: 403 },
-  { status: 409 },
-  { status: 413 },
-  { status: 429, headers: { 'retry-after': '1' } },
-  { status: 500 },
-  { status: 502, body: '<html>Bad gateway</html>' },
-  { drop: 'before' },
-  { drop: 'during-chunked' },
-  { drop: 'after' },
-  { body: '' },
-  { body: { unexpected: true } },
-];
-/** Faults of calls that read: passing ones, lasting ones, and wrong answers. */
-const READ_FAULTS = [
-  { status: 503 },
-  { status: 503, times: 9 },
-  { drop: 'before' },
-  { drop: 'during-chunked', times: 2 },
-  { status: 429, headers: { 'retry-after': '1' } },
-  { body: '{"id":' },
-];
-
-/** Where Dastra has the records that an instant trigger is about. */
-const collectionOf = ({ hook }: HookScenario) => hook.record.slice(0, hook.record.lastIndexOf('/'));
-
-const guidOf = (number: number) => `00000101-0099-4000-8000-${String(number).padStart(12, '0')}`;
-
-/** What can be created in thousands, and where faults strike it. */
-interface Kind {
-  scenario: Scenario;
-  post: { method: string; path: string };
-  /** A read before or after, if there is one. */
-  read: { method: string; path: string } | undefined;
-}
-
-/** Where any call of an endpoint goes. */
-const anyOf = ({ endpoint: { method, path } }: Made) => ({
-  method,
-  path: path.replace('{workspaceId}', '101').replace(/\{\w+\}/g, '*'),
-});
-
-/** Every action whose case can make many records, in its rule. */
-const kindsOf = async (harness: FaultHarness): Promise<Kind[]> => {
-  const kinds: Kind[] = [];
-  for (const scenario of SCENARIOS) {
-    if (!scenario.one?.distinct || scenario.situation !== scenario.one.situations[0]) continue;
-    const { method, input } = scenario;
-    await harness.reset();
-    const made = await recorded(() => harness.run(method, { inputData: filledIn(input, harness) }));
-    const post = decisive(made);
-    if (!post) throw new Error(`${scenario.name} makes no call.`);
-    const read = made.find(({ endpoint }) => endpoint.effect === 'read');
-    kinds.push({ scenario, post: anyOf(post), read: read && anyOf(read) });
-  }
-  await harness.reset();
-  return kinds;
-};
-
-/** The triggers that take a signed webhook as it is, so that it may announce what Dastra does not have. */
-const TAKING = HOOKS.filter(({ hook }) => !hook.calls?.full);
 
 interface Creation {
   kind: Kind;
@@ -190,7 +136,10 @@ export const soak = async (
     await harness.control('faults', { ...call, ...fault });
   };
 
-  const kinds = await kindsOf(harness);
+  const kinds = await kindsOf(harness, 'distinct');
+  const changeKinds = await kindsOf(harness, 'changes');
+  const hookReads = new Map<HookScenario, Place[]>();
+  for (const scenario of HOOKS) hookReads.set(scenario, await readsOfHook(harness, scenario));
   await harness.control('switches', { rateLimitPerMinute: 1_000_000 });
   const planned = Array.from({ length: creates }, (_none, index) => creationOf(kinds, index));
   const lists = [...new Set(planned.map(({ list }) => list))];
@@ -200,6 +149,9 @@ export const soak = async (
   for (const scenario of HOOKS) records.set(scenario, await dataOf(harness, scenario));
   /** The IDs of what was created and not announced yet, by the collection that it is in. */
   const unannounced = new Map<string, string[]>();
+  /** How many records somebody in Dastra made, by the collection that they are in. */
+  const byHand = new Map<string, number>();
+  const changed: { path: string; values: string[]; what: string }[] = [];
 
   /** Runs until it passes, as Zapier replays; what cannot be replayed ends it. */
   const replayed = async (run: () => Promise<unknown>) => {
@@ -214,47 +166,109 @@ export const soak = async (
     }
   };
 
-  const create = async (creation: Creation, fault: object | undefined, readFault?: object) => {
+  interface WriteFaults {
+    write: object | undefined;
+    read: object | undefined;
+    /** Which of the reads it strikes. */
+    place: Place | undefined;
+    /** It cannot look either for what became of the write. */
+    isBlind: boolean;
+  }
+  const strikeWrite = async (kind: Kind, { write, read, place, isBlind }: WriteFaults) => {
+    const { look } = kind;
+    if (write) await strike(kind.write, write);
+    if (isBlind && look) {
+      await strike(look.place, { latencyMs: 0, times: look.passes });
+      await strike(look.place, { status: 403 });
+    } else if (read && place) await strike(place, read);
+  };
+
+  /** Creations of one kind one after another, so that a fault strikes the one that it is meant for. */
+  const turns = new Map<Kind, Promise<unknown>>();
+  const inTurn = <Result>(kind: Kind, run: () => Promise<Result>): Promise<Result> => {
+    const turn = (turns.get(kind) ?? Promise.resolve()).then(run);
+    turns.set(kind, turn);
+    return turn;
+  };
+
+  /** @returns the ID of what it has created, if that is known */
+  const create = async (creation: Creation, faults: WriteFaults): Promise<string | undefined> => {
     const { kind, input } = creation;
-    if (fault) await strike(kind.post, fault);
-    if (kind.read && readFault) await strike(kind.read, readFault);
+    await strikeWrite(kind, faults);
     const outcome = await replayed(() =>
       harness.run(kind.scenario.method, { inputData: filledIn(input, harness) }),
     );
     if ('result' in outcome) {
       count('creations done');
       tally.push({ creation, least: 1, most: 1, how: 'done' });
-      const { id } = outcome.result as { id: string };
-      unannounced.set(kind.post.path, [...(unannounced.get(kind.post.path) ?? []), id]);
-      return;
+      return (outcome.result as { id?: string }).id;
     }
     const maybe = outcome.message.includes('We don’t know whether');
     count(maybe ? 'creations that may be done' : 'creations refused');
     tally.push({ creation, least: 0, most: maybe ? 1 : 0, how: outcome.message });
+    return undefined;
+  };
+
+  /** Changes a record that was created, then once more, as a step that is repeated. */
+  const change = async (kind: Kind, id: string, faults: WriteFaults) => {
+    const { scenario } = kind;
+    const values = scenario.one?.changes?.(id) ?? {};
+    const input = { ...scenario.input, ...values };
+    await strikeWrite(kind, faults);
+    for (const _time of ['once', 'again']) {
+      const inputData = filledIn(input, harness);
+      const outcome = await replayed(() => harness.run(scenario.method, { inputData }));
+      if (!('result' in outcome)) return count('changes refused');
+    }
+    count('changes done');
+    const path = writesTo({ ...scenario, input }) ?? '';
+    changed.push({ path, values: Object.values(values).map(String), what: scenario.name });
+  };
+
+  /** What can be done once only, and how often Dastra has done it. */
+  const onces = changeKinds.filter(({ isOnce }) => isOnce);
+  const doneOnce = new Map<string, number>();
+  const countOnces = async () => {
+    for (const { method, path, status } of await harness.calls()) {
+      const isOne = onces.some(({ write }) => write.method === method && matches(path, write.path));
+      if (isOne && status === 200) doneOnce.set(path, (doneOnce.get(path) ?? 0) + 1);
+    }
   };
 
   interface HookPlan {
     isLight: boolean;
     isSigned: boolean;
+    /** Each webhook comes twice. */
     twice: boolean;
+    /** Where it may, the record changes once more in the same minute. */
+    again: boolean;
     fault: object | undefined;
+    place: Place | undefined;
     cache: 'up' | 'down';
+    /** What the form holds beside the least, and whether the record starts the Zap then. */
+    filters: Input;
+    starts: boolean;
   }
 
-  /** Announces a record by one webhook or two, and counts how often that starts the Zap. */
+  /** Announces a record by one webhook or more, and counts how often that starts the Zap. */
   const announce = async (scenario: HookScenario, id: string, plan: HookPlan) => {
-    const { isLight, isSigned, twice, fault, cache } = plan;
+    const { isLight, isSigned, twice, fault, place, cache, filters, starts } = plan;
     const { operation, hook } = scenario;
     const record = records.get(scenario) ?? {};
     const own = typeof record.id === 'number' ? Number(id) : id;
     const data = isLight ? { id: own, ...hook.light } : { ...record, id: own };
-    const delivery = await deliveryOf(harness, scenario, 'full', { isSigned, data });
-    if (fault) await strike({ method: 'GET', path: `${collectionOf(scenario)}/${id}` }, fault);
-    const deliver = async () => {
+    const first = await deliveryOf(harness, scenario, 'full', { isSigned, data });
+    const changes = plan.again && hook.again ? [{ ...data, ...hook.again }] : [];
+    const date = '2026-11-24T10:31:50.6882299';
+    const others = changes.map((next) =>
+      deliveryOf(harness, scenario, 'full', { isSigned, data: next, date }),
+    );
+    if (fault && place) await strike(place, fault);
+    const deliver = async (delivery: object) => {
       const outcome = await replayed(() =>
         harness.run<unknown[]>(
           methodOf(operation),
-          { inputData: filledIn(hook.input, harness), ...delivery },
+          { inputData: filledIn({ ...hook.input, ...filters }, harness), ...delivery },
           cache === 'down' ? 'down' : harness.cache,
         ),
       );
@@ -263,25 +277,35 @@ export const soak = async (
       return 0;
     };
     let emitted = 0;
+    const events = [first, ...(await Promise.all(others))];
     const deliveries = twice ? 2 : 1;
-    for (let index = 0; index < deliveries; index += 1) emitted += await deliver();
+    for (const delivery of events) {
+      for (let index = 0; index < deliveries; index += 1) emitted += await deliver(delivery);
+    }
     count(isSigned ? 'signed webhooks' : 'unsigned webhooks');
     if (twice) count('webhooks that came twice');
+    if (events.length > 1) count('second changes in a minute');
     if (cache === 'down') count('webhooks without cache');
+    if (!starts) count('webhooks that start nothing');
     // Without a cache nobody remembers the first delivery: twice is better than never.
-    const expected = cache === 'down' ? deliveries : 1;
+    const expected = starts ? events.length * (cache === 'down' ? deliveries : 1) : 0;
     if (emitted !== expected) {
       const what = `${scenario.key} ${id} ${JSON.stringify(plan)}`;
       deviations.push(`Webhook ${what}: emitted ${emitted}, not ${expected}.`);
     }
   };
 
-  const hookJobs = Array.from({ length: hooks }, (_none, index) => {
+  /** What is the same for most webhooks. */
+  const PLAIN = { isLight: false, isSigned: true, again: false, filters: {}, starts: true };
+  /** The cache is down for a tenth of the run. */
+  const cacheAt = (index: number) => (Math.floor((index / hooks) * 10) === 4 ? 'down' : 'up');
+
+  /** A webhook that is taken as it is, or of little about a record that was just made. */
+  const takingJob = (index: number) => {
     const isLight = random(5) === 0;
     const fault = rarely() && isLight ? pick(READ_FAULTS) : undefined;
     const twice = rarely();
-    // The cache is down for a tenth of the run.
-    const cache = Math.floor((index / hooks) * 10) === 4 ? ('down' as const) : ('up' as const);
+    const again = rarely();
     return async () => {
       const scenario = TAKING[index % TAKING.length];
       if (!scenario) throw new Error('There is no instant trigger.');
@@ -291,28 +315,87 @@ export const soak = async (
       const isNumber = typeof records.get(scenario)?.id === 'number';
       const number = 1_000_000 + index;
       const id = known ?? (isNumber ? String(number) : guidOf(number));
-      const plan = { isLight: known !== undefined, isSigned: true, twice, cache };
-      await announce(scenario, id, { ...plan, fault: known === undefined ? undefined : fault });
+      await announce(scenario, id, {
+        ...PLAIN,
+        isLight: known !== undefined,
+        twice,
+        again,
+        fault: known === undefined ? undefined : fault,
+        place: hookReads.get(scenario)?.[0],
+        cache: cacheAt(index),
+      });
     };
-  });
+  };
+
+  /** A webhook of what somebody did in Dastra, which is read in any case. */
+  const readingJob = (index: number) => {
+    const scenario = READING[Math.floor(index / READS) % READING.length];
+    const { happens } = scenario?.hook ?? {};
+    if (!scenario || !happens) throw new Error(`${scenario?.key} does not say how it happens.`);
+    const plan: HookPlan = {
+      ...PLAIN,
+      isLight: random(2) === 0,
+      isSigned: random(4) > 0,
+      twice: random(4) === 0,
+      fault: random(4) === 0 ? pick(READ_FAULTS) : undefined,
+      place: pick(hookReads.get(scenario) ?? []),
+      cache: cacheAt(index),
+    };
+    return async () => {
+      const id = await happens(harness.control);
+      const collection = collectionOf(scenario);
+      byHand.set(collection, (byHand.get(collection) ?? 0) + 1);
+      await announce(scenario, id, plan);
+    };
+  };
+
+  const hookJobs = Array.from({ length: hooks }, (_none, index) =>
+    index % READS === 0 ? readingJob(index) : takingJob(index),
+  );
+  /** Which faults an action meets. @param faults those of its write */
+  const faultsOf = ({ reads, scenario: { situation } }: Kind, faults: readonly object[]) => {
+    const isLookedFor = situation.repeatable === true;
+    const write = random(isLookedFor ? LOOKED_FOR : RARE) === 0 ? pick(faults) : undefined;
+    const isHonest = write !== undefined && HONEST_FAULTS.some((fault) => fault === write);
+    return {
+      write,
+      read: rarely() ? pick(READ_FAULTS) : undefined,
+      place: pick(reads),
+      // What Dastra claims to have done is believed where it cannot be looked for.
+      isBlind: random(2) === 0 && isLookedFor && isHonest,
+    };
+  };
   const createJobs = planned.map((creation) => {
-    const fault = rarely() ? pick(WRITE_FAULTS) : undefined;
-    const readFault = rarely() ? pick(READ_FAULTS) : undefined;
-    const plan = {
+    const { kind } = creation;
+    const faults = faultsOf(kind, WRITE_FAULTS);
+    const scenario = HOOKS.find((one) => collectionOf(one) === kind.write.path);
+    const { forOwn } = scenario?.hook ?? {};
+    const starts = !forOwn || random(2) === 0;
+    const plan: HookPlan = {
+      ...PLAIN,
       isLight: true,
       isSigned: false,
       twice: rarely(),
       fault: rarely() ? pick(READ_FAULTS.slice(0, -1)) : undefined,
-      cache: 'up' as const,
+      place: scenario && hookReads.get(scenario)?.[0],
+      cache: 'up',
+      filters: starts ? { ...forOwn } : {},
+      starts,
     };
     const isSpared = random(2) === 0;
+    const isChanged = random(2) === 0;
+    const changes = changeKinds
+      .filter((one) => isChanged && one.scenario.one?.writesTo?.startsWith(`${kind.write.path}/`))
+      .map((one) => ({ one, faults: faultsOf(one, one.isOnce ? WRITE_FAULTS : HONEST_FAULTS) }));
     return async () => {
-      await create(creation, fault, readFault);
-      const scenario = HOOKS.find((one) => collectionOf(one) === creation.kind.post.path);
-      // Half of them are left for signed webhooks that say little.
-      if (!scenario || isSpared) return;
-      const id = unannounced.get(collectionOf(scenario))?.pop();
-      if (id) await announce(scenario, id, plan);
+      const created = await inTurn(kind, () => create(creation, faults));
+      if (created === undefined) return;
+      // Half of them are left for signed webhooks that say little, where a record is taken as it comes.
+      if (isSpared && scenario && TAKING.includes(scenario)) {
+        const { path } = kind.write;
+        unannounced.set(path, [...(unannounced.get(path) ?? []), created]);
+      } else if (scenario) await announce(scenario, created, plan);
+      for (const one of changes) await change(one.one, created, one.faults);
     };
   });
 
@@ -326,6 +409,7 @@ export const soak = async (
       await job();
       finished += 1;
       if (finished % Math.ceil(jobs.length / 5) !== 0 && finished !== jobs.length) continue;
+      await countOnces();
       await harness.forget('requests');
       heaps.push(heap());
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
@@ -339,7 +423,7 @@ export const soak = async (
   counts['records in Dastra'] = 0;
   for (const list of lists) {
     const rows = (await rowsOf(harness, list)).map((row) => new Set(scalarsIn(row)));
-    let expected = before.get(list) ?? 0;
+    let expected = (before.get(list) ?? 0) + (byHand.get(list.replace(/\?.*/, '')) ?? 0);
     for (const { creation, least, most, how } of tally) {
       if (creation.list !== list) continue;
       const times = countIn(rows, creation);
@@ -352,6 +436,14 @@ export const soak = async (
     if (rows.length !== expected) {
       deviations.push(`${list} has ${rows.length - expected} records that nobody made.`);
     }
+  }
+  for (const { path, values, what } of changed) {
+    const record = new Set(scalarsIn(await harness.api(path)));
+    if (values.every((value) => record.has(value))) continue;
+    deviations.push(`${what} is not in Dastra, though it was done: ${path}`);
+  }
+  for (const [path, times] of doneOnce) {
+    if (times > 1) deviations.push(`${path} was done ${times} times.`);
   }
   return { deviations, counts, heaps };
 };

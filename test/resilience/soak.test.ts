@@ -23,7 +23,10 @@ describe('A soak', () => {
     expect(deviations).toEqual([]);
     // It has met what it is about.
     expect(counts).toMatchObject({
-      'signed webhooks': 300,
+      'signed webhooks': expect.any(Number),
+      'webhooks that start nothing': expect.any(Number),
+      'second changes in a minute': expect.any(Number),
+      'changes done': expect.any(Number),
       'webhooks without cache': expect.any(Number),
       'webhooks that came twice': expect.any(Number),
       'creations refused': expect.any(Number),

@@ -6,6 +6,7 @@ const inWorkspace = { workspaceId: '101' };
 const MESSAGES = '/v1/ws/101/DataSubjectMessages';
 const OURS = '00000101-0012-4000-8000-000000000001';
 const THEIRS = '00000101-0012-4000-8000-000000000002';
+const RECEIPT = '00000101-0012-4000-8000-000000000004';
 const OLDER = '00000101-0012-4000-8000-000000000003';
 
 interface Message {
@@ -95,6 +96,7 @@ describe('New Message on Rights Request', () => {
     const messages = await list({ from: 'anyone' });
     expect(messages.map((message) => [message.id, message.request?.id])).toEqual([
       [id, '3003'],
+      [RECEIPT, '3006'],
       [THEIRS, '3004'],
       [OURS, '3004'],
       [OLDER, '3003'],

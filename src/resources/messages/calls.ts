@@ -129,8 +129,8 @@ export const newestMessages = async (
     .slice(0, size);
 };
 
-/** How many messages of a request are looked at, to find the newest ones. */
-const RECENT = 20;
+/** How many messages of a request are looked at: more than it gets in a day. */
+const RECENT = 50;
 
 const messagesOf = (dastra: Dastra, workspaceId: number, dataSubjectRequestId: number) =>
   newestFirst(dastra, readMessages, { workspaceId }, RECENT, { dataSubjectRequestId });
@@ -155,7 +155,8 @@ export const recentMessages = async (
 
 /**
  * For how long the same message again is taken for a repetition of the step, in milliseconds: Zapier
- * repeats a failed step for most of a day.
+ * repeats a failed step for most of a day. Who wrote in between does not matter: a requester may well
+ * have answered what nobody here knows to be sent.
  */
 const REPEATED_WITHIN = 24 * 60 * 60 * 1000;
 
@@ -172,13 +173,15 @@ interface Sent {
 }
 
 /**
- * Sends a message to the requester, who gets an email. A message that is the last one of the request, has
- * the same text and files, and is not older than a day is returned instead: the step was repeated.
- * Afterwards, and where nobody knows whether it was done, the message is looked for in the list.
- * @throws DastraError `invalid` on `requestId` if the request has no email address
+ * Sends a message to the requester, who gets an email. With `skipSent`, one of the last day with the same
+ * text and these files is returned instead: the step was repeated. Afterwards the message is looked for in the
+ * list of the request (assumption A67): it counts as sent if it is there, though the answer was lost, and
+ * not if Dastra accepted it and shows nothing of it.
+ * @throws DastraError `invalid` on `requestId` if the request has no email address; with `maybeDone` where
+ *   nobody knows whether it was sent
  */
 export const sendMessage = async (dastra: Dastra, input: NewMessage): Promise<Sent> => {
-  const { workspaceId, requestId, message: text, attachments = [] } = input;
+  const { workspaceId, requestId, message: text, attachments = [], skipSent } = input;
   const request = await dastra.call(readRequestOfMessage, { workspaceId, id: requestId });
   if (!request.email) {
     throw invalid(
@@ -186,10 +189,13 @@ export const sendMessage = async (dastra: Dastra, input: NewMessage): Promise<Se
       'has no email address, so that Dastra could not reach the requester. Fill in the email of the request in Dastra first.',
     );
   }
+  // Dastra may keep HTML and files otherwise than they were sent.
+  const isComparable = !/[<&]/.test(text) && attachments.length === 0;
   const isSame = (one: Message) =>
     plainText(one.message) === plainText(text) &&
     (!one.attachments ||
       attachments.every((id) => one.attachments?.some((file) => file.id === id)));
+  const mayBeSame = (one: Message) => !isComparable || /[<&]/.test(one.message ?? '');
   const done = (of: SentMessage, alreadySent: boolean): Sent => ({
     of: { ...of, userRequestId: of.userRequestId ?? String(requestId), request },
     added: { alreadySent },
@@ -197,16 +203,11 @@ export const sendMessage = async (dastra: Dastra, input: NewMessage): Promise<Se
 
   const before = await messagesOf(dastra, workspaceId, requestId);
   const since = new Date(Date.now() - REPEATED_WITHIN).toISOString();
-  const last = before[0];
-  if (last && isSame(last) && (last.dateCreation ?? '') >= since) return done(last, true);
+  const sent = before.find((one) => isSame(one) && (one.dateCreation ?? '') >= since);
+  if (skipSent && sent) return done(sent, true);
 
-  const ids = new Set(before.map(({ id }) => id));
-  const find = async (): Promise<Message | undefined> => {
-    const after = await messagesOf(dastra, workspaceId, requestId);
-    return after.find((one) => !ids.has(one.id) && isSame(one));
-  };
-  try {
-    const answer = await dastra.call(
+  const { answer, lost } = await dastra
+    .call(
       postMessage,
       { workspaceId, dataSubjectRequestId: requestId },
       {
@@ -215,19 +216,28 @@ export const sendMessage = async (dastra: Dastra, input: NewMessage): Promise<Se
           message: text,
           attachments: attachments.length > 0 ? attachments.map((id) => ({ id })) : undefined,
         },
-        // Dastra may keep HTML and files otherwise than they were sent: then looking proves nothing.
-        looksFirst: !/[<&]/.test(text) && attachments.length === 0,
+        looksFirst: skipSent && isComparable,
+      },
+    )
+    .then(
+      (given) => ({ answer: given, lost: undefined }),
+      (error: unknown) => {
+        if (!isFault(error, ...UNCERTAIN)) throw error;
+        return { answer: undefined, lost: error };
       },
     );
-    // It is sent: an error now would have it sent again.
-    const found = await find().catch(unlessFault);
-    return done(found ?? { message: text, ...answer }, false);
-  } catch (error) {
-    if (!isFault(error, ...UNCERTAIN)) throw error;
-    const found = await find().catch(unlessFault);
-    if (!found) throw error;
-    return done(found, false);
+
+  const ids = new Set(before.map(({ id }) => id));
+  const after = await messagesOf(dastra, workspaceId, requestId).catch(unlessFault);
+  const added = after?.filter(({ id }) => !ids.has(id));
+  const found = added?.find(isSame);
+  if (found) return done(found, false);
+  if (lost) throw lost;
+  // Accepted, but the list shows nothing of it. Where it cannot be read, what Dastra accepted is sent.
+  if (added && !answer?.id && !added.some(mayBeSame)) {
+    throw new DastraError('unreadable', { doing: postMessage.doing, workspaceId, maybeDone: true });
   }
+  return done({ message: text, ...answer }, false);
 };
 
 /** @throws the error if it is not Dastra's */

@@ -9,12 +9,16 @@ export const AUTHORS = ['requester', 'team', 'anyone'] as const;
 /** The most characters of a message (`DataSubjectMessageCreationDto`). */
 export const LONGEST_MESSAGE = 3000;
 
-/** The form of a message to the requester, with the files of the request by their IDs. */
+/**
+ * The form of a message to the requester, with the files of the request by their IDs. `skipSent` is ours: a
+ * message that is there is returned.
+ */
 export const newMessage = z.object({
   workspaceId: sent.recordId,
   requestId: sent.recordId,
   message: sent.text(LONGEST_MESSAGE),
   attachments: z.optional(sent.listOf(sent.guid)),
+  skipSent: z._default(sent.flag, true),
 });
 export type NewMessage = z.infer<typeof newMessage>;
 
@@ -61,9 +65,6 @@ const ofRequest = { request: z.optional(requestOfMessage) };
 /** A message with its request, as far as that could be read. */
 export const messageWithRequest = z.object({ ...message.shape, ...ofRequest });
 export type MessageWithRequest = z.infer<typeof messageWithRequest>;
-
-/** A webhook about a request instead of one of its messages has an ID, but not that of a message. */
-export const announcedMessage = z.object({ id: z.guid(), ...parts, ...ofRequest });
 
 /** A message that was sent; Dastra may not say which one it has become. */
 export const sentMessage = z.object({ id: received.maybeId, ...parts, ...ofRequest });
