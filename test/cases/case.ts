@@ -108,9 +108,11 @@ export interface HookCase extends Common {
    * starts the Zap once.
    */
   again?: object;
-  /** How many calls it makes, where that is not 1 for a list, 0 for a full webhook, 1 for a light one, 1 beside the
-   * subscriptions; and for a list where all records fit into its first page, if that is another number. */
-  calls?: { list?: number; listOfFew?: number; full?: number; light?: number; subscribe?: number };
+  /**
+   * How many calls it makes, where that is not 1 for a list, 0 for a full webhook, 1 for a light one,
+   * 1 beside the subscriptions.
+   */
+  calls?: { list?: number; full?: number; light?: number; subscribe?: number };
   /** Properties that it adds to the record of a webhook, from other records. */
   adds?: readonly string[];
   /** There are few such records, in a large sandbox too: most of its tasks are not urgent, for one. */
