@@ -21,6 +21,7 @@ export default {
   testTimeout: 20_000,
   // Jest leaves one core to itself otherwise, and on a machine of two there is one test file at a time.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/sequencer.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/build/'],
 };

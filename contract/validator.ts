@@ -27,7 +27,6 @@ const ajvFor = (document: object, options: Options) => {
   const ajv = new Ajv({
     allErrors: true,
     strict: false,
-    verbose: true,
     // Schemas are compiled for one run: quickly, and each once.
     code: { optimize: false },
     inlineRefs: false,
@@ -60,7 +59,16 @@ const propertyOf = ({ instancePath, keyword, params }: ErrorObject): string => {
   return keyword === 'required' ? within(path, params.missingProperty) : path;
 };
 
-const ruleOf = ({ keyword, params, data }: ErrorObject): Rule => {
+/** The value that an error is about. AJV can name it too, for code that takes far longer to compile. */
+const valueAt = (value: unknown, instancePath: string): unknown =>
+  instancePath
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), value);
+
+const ruleOf = ({ keyword, params, instancePath }: ErrorObject, value: unknown): Rule => {
+  const data = valueAt(value, instancePath);
   const isDate = keyword === 'format' && params.format === 'date-time';
   if (isDate && WITHOUT_ZONE.test(String(data))) return 'zone';
   if (keyword === 'enum' && data === NEWER_RIGHTS_REQUEST) return 'newer-name';
@@ -141,6 +149,6 @@ const violations = (validate: ValidateFunction, value: unknown, actor: string): 
     ? []
     : (validate.errors ?? []).map((error) => ({
         property: propertyOf(error),
-        rule: ruleOf(error),
+        rule: ruleOf(error, value),
         message: messageOf(error, actor),
       }));
