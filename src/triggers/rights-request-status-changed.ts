@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import * as sent from '../dastra/sent.ts';
-import { getRightsRequest, newestRightsRequests } from '../resources/rights-requests/calls.ts';
+import { getRightsRequest } from '../resources/rights-requests/calls.ts';
 import { requestStates } from '../resources/rights-requests/choices.ts';
 import { requestFilterFields, requestFilters } from '../resources/rights-requests/filters.ts';
+import { changedRightsRequests } from '../resources/rights-requests/find.ts';
 import { rightsRequestRecord } from '../resources/rights-requests/record.ts';
 import { rightsRequest, STATES } from '../resources/rights-requests/schema.ts';
 import { listedBy, skipOwnChangesField, workspaceField } from '../zapier/fields.ts';
@@ -51,7 +52,7 @@ export default defineHook({
   list: (dastra, { workspaceId, areaId, purposes, states, workFlowStepId: step }, size) => {
     const workflows = step === undefined ? undefined : [step];
     const narrowed = { areaId, purposes, states, workflows };
-    return newestRightsRequests(dastra, workspaceId, narrowed, size, 'dateUpdate');
+    return changedRightsRequests(dastra, workspaceId, narrowed, size);
   },
   accepts: (request, { areaId, purposes, states, workFlowStepId }) =>
     all(

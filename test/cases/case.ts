@@ -117,9 +117,11 @@ export interface HookCase extends Common {
    * starts the Zap once.
    */
   again?: object;
-  /** How many calls it makes, where that is not 1 for a list, 0 for a full webhook, 1 for a light one, 1 beside the
-   * subscriptions; and for a list where all records fit into its first page, if that is another number. */
-  calls?: { list?: number; listOfFew?: number; full?: number; light?: number; subscribe?: number };
+  /**
+   * How many calls it makes, where that is not 1 for a list, 0 for a full webhook, 1 for a light one,
+   * 1 beside the subscriptions.
+   */
+  calls?: { list?: number; full?: number; light?: number; subscribe?: number };
   /** What the form holds so that a record starts the Zap that this app made; without it, none does so. */
   forOwn?: Input;
   /**

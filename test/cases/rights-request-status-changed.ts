@@ -10,7 +10,8 @@ export default {
     states: { passes: ['IdentityValidation', 'Closed'], stops: ['Closed'] },
     workFlowStepId: { passes: '406', stops: '407' },
   },
-  calls: { subscribe: 2, list: 4, listOfFew: 1 },
+  // One for those that changed, and where there are none, one for the newest.
+  calls: { subscribe: 2, list: 2 },
   light: { state: 'IdentityValidation' },
   again: { state: 'Processing', workFlowStepId: 407 },
 } satisfies HookCase;

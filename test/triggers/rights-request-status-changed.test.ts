@@ -140,20 +140,31 @@ describe('Rights Request Status Changed', () => {
     const move = (id: number, stepId: number) =>
       sandbox.control('moved-requests', { workspaceId: 101, id, stepId });
 
-    it.each([false, true])(
-      'begins with what changed last; sorting ignored: %s',
-      async (ignored) => {
-        await move(3003, 408);
-        await move(3005, 406);
-        await sandbox.control('switches', { sortIgnored: ignored });
-        expect((await list()).slice(0, 3)).toEqual(['3005', '3003', '3006']);
-      },
-    );
+    const path = '/v1/ws/101/DataSubjectRequests';
+
+    it.each([false, true])('is what changed last; sorting ignored: %s', async (ignored) => {
+      await move(3003, 408);
+      await move(3005, 406);
+      await sandbox.control('switches', { sortIgnored: ignored });
+      expect(await list()).toEqual(['3005', '3003']);
+    });
 
     it('begins so where Dastra cannot sort by the date of change', async () => {
       await move(3003, 408);
-      await sandbox.control('faults', { path: '/v1/ws/101/DataSubjectRequests', status: 400 });
-      expect((await list())[0]).toBe('3003');
+      await sandbox.control('faults', { path, status: 400 });
+      expect(await list()).toEqual(['3003']);
+    });
+
+    it.each(['refuses', 'ignores'])('begins so where Dastra %s the filter by it', async (what) => {
+      await move(3003, 408);
+      const all = await sandbox.api(path);
+      const fault = what === 'refuses' ? { status: 400, times: 2 } : { body: all };
+      await sandbox.control('faults', { path, ...fault });
+      expect((await list()).slice(0, 2)).toEqual(['3003', '3006']);
+    });
+
+    it('is the newest where none has changed', async () => {
+      expect((await list()).slice(0, 2)).toEqual(['3006', '3005']);
     });
 
     it('has only requests of the wanted status, step, unit and type', async () => {

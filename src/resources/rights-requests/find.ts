@@ -79,6 +79,22 @@ export const findRightsRequests = async (
 export const isValidated = ({ identityValidated, dateIdentityValidated }: Known<RightsRequest>) =>
   typeof dateIdentityValidated === 'string' || identityValidated !== false;
 
+type Narrowed = Parameters<typeof newestRightsRequests>[2];
+
+/** Those requests that have a date, the latest first; undefined where Dastra refuses to filter by it. */
+const withDate = (
+  dastra: Dastra,
+  workspaceId: number,
+  narrowed: Narrowed,
+  size: number,
+  [date, field]: ['dateUpdate', 'DateUpdate'] | ['dateIdentityValidated', 'DateIdentityValidated'],
+): Promise<RightsRequest[] | undefined> => {
+  const filters = allOf([{ field, operator: 'isNotNull' }]);
+  return newestRightsRequests(dastra, workspaceId, { ...narrowed, filters }, size, date).catch(
+    unlessRefused,
+  );
+};
+
 /**
  * The requests whose requester was identified last. `IdentityValidated` is computed, so that a filter
  * may not know it; where Dastra refuses the filter by date too, what changed last is read instead.
@@ -87,17 +103,27 @@ export const isValidated = ({ identityValidated, dateIdentityValidated }: Known<
 export const validatedRightsRequests = async (
   dastra: Dastra,
   workspaceId: number,
-  narrowed: Pick<RightsRequestQuery, 'purposes'> & { areaId?: number | undefined },
+  narrowed: Narrowed,
+  size: number,
+): Promise<RightsRequest[]> =>
+  (await withDate(dastra, workspaceId, narrowed, size, [
+    'dateIdentityValidated',
+    'DateIdentityValidated',
+  ])) ?? newestRightsRequests(dastra, workspaceId, narrowed, size, 'dateUpdate');
+
+/**
+ * The requests that changed last. Where a list puts those that never did is undocumented, so that they
+ * are left out; where none has changed or Dastra refuses the filter, they are read.
+ * @param size how many
+ */
+export const changedRightsRequests = async (
+  dastra: Dastra,
+  workspaceId: number,
+  narrowed: Narrowed,
   size: number,
 ): Promise<RightsRequest[]> => {
-  const filters = allOf([{ field: 'DateIdentityValidated', operator: 'isNotNull' }]);
-  const query = { ...narrowed, filters };
-  const found = await newestRightsRequests(
-    dastra,
-    workspaceId,
-    query,
-    size,
-    'dateIdentityValidated',
-  ).catch(unlessRefused);
-  return found ?? newestRightsRequests(dastra, workspaceId, narrowed, size, 'dateUpdate');
+  const found = await withDate(dastra, workspaceId, narrowed, size, ['dateUpdate', 'DateUpdate']);
+  if (found && found.length > 0) return found;
+  const date = found ? 'dateCreation' : 'dateUpdate';
+  return newestRightsRequests(dastra, workspaceId, narrowed, size, date);
 };
