@@ -19,8 +19,8 @@ const SOURCES = [
   '.zapierapprc',
 ];
 
-/** What of package.json speaks of development alone. */
-const DEVELOPMENT = ['devDependencies', 'allowScripts', 'knip', 'scripts'];
+/** What of package.json speaks of development, or of what to install, alone. */
+const DEVELOPMENT = ['devDependencies', 'overrides', 'allowScripts', 'knip', 'scripts'];
 
 /** The one dependency that the bundle has inside itself already. */
 const BUNDLED = 'node_modules/zod';

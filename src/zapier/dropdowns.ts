@@ -23,11 +23,6 @@ const explain = (error: unknown, noun: string, { z: zapier }: Zapier): unknown =
   );
 };
 
-const OUTPUT_FIELDS = [
-  leaf({ key: 'id', label: 'ID', type: 'string' } as const),
-  leaf({ key: 'label', label: 'Label', type: 'string' } as const),
-];
-
 /** Makes a hidden trigger of a list. */
 const dropdown = ({ noun, form, paged, ordered, list }: AnyList) =>
   ({
@@ -56,7 +51,6 @@ const dropdown = ({ noun, form, paged, ordered, list }: AnyList) =>
         }
       }),
       sample: leaf({ id: '1', label: noun }),
-      outputFields: OUTPUT_FIELDS,
     },
   }) satisfies Omit<Trigger, 'key'>;
 
