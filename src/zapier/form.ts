@@ -270,7 +270,7 @@ export const defineForm = <Fields extends Shape>(
       ...new Map(
         entries
           .flatMap(({ shown }) => displayOf(shown, {})?.group ?? [])
-          .map((group) => [group.key, group]),
+          .map((group) => [group.key, leaf(group)]),
       ).values(),
     ],
     read: (inputData) => {

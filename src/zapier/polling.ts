@@ -35,7 +35,9 @@ export const definePolling = <const Key extends string, Input extends Place, Sou
 }: Polling<Key, Input, Source>) => {
   const parts = partsOf(form, record);
   const outputFields = parts.outputFields.map((field) =>
-    seenBy && 'key' in field && seenBy.includes(field.key) ? { ...field, primary: true } : field,
+    seenBy && 'key' in field && seenBy.includes(field.key)
+      ? leaf({ ...field, primary: true })
+      : field,
   );
   return {
     key,

@@ -23,6 +23,19 @@ describe('A moment', () => {
   ])('%s is on the day that it is in Paris, %s', (moment, day) => {
     expect(dayOf(moment)).toBe(day);
   });
+
+  it('is on the day that a calendar of Paris says, in each hour of the evening, for forty years', () => {
+    const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
+    const different: string[] = [];
+    for (let day = new Date('2000-01-01T21:59:59Z'); day.getUTCFullYear() < 2040; ) {
+      for (const seconds of [0, 1, 3600, 3601, 7200]) {
+        const moment = new Date(day.getTime() + 1000 * seconds);
+        if (dayOf(moment.toISOString()) !== calendar.format(moment)) different.push(String(moment));
+      }
+      day = new Date(day.getTime() + 86_400_000);
+    }
+    expect(different).toEqual([]);
+  });
 });
 
 describe('A day', () => {
