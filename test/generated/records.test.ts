@@ -184,6 +184,24 @@ describe('Where Dastra answers null for all but the ID, a record', () => {
 const schemaOf = ({ endpoint }: Made) =>
   'items' in endpoint ? endpoint.items : (endpoint.answer as z.ZodMiniType | undefined);
 
+/** A record without what stands beside a value for people: "Date (French)" beside "Date". */
+const withoutWords = (record: object, { outputFields }: Operation): object => {
+  const labels = new Map(outputFields.map(({ key, label }) => [key, label]));
+  const isWords = (key: string) =>
+    outputFields.some(
+      (field) => key.startsWith(field.key) && labels.get(key)?.startsWith(`${field.label} (`),
+    );
+  const without = (value: unknown, at: string): unknown => {
+    if (Array.isArray(value)) return value.map((item) => without(item, at.replace(/__$/, '[]')));
+    if (!isObject(value)) return value;
+    const kept = Object.entries(value).filter(([name]) => !isWords(`${at}${name}`));
+    return Object.fromEntries(
+      kept.map(([name, item]) => [name, without(item, `${at}${name}__`)] as const),
+    );
+  };
+  return without(record, '') as object;
+};
+
 describe('The sample', () => {
   it.each(SOURCES)('of $name is what the client reads of such a record', async (source) => {
     const { operation, runs } = source;
@@ -200,8 +218,8 @@ describe('The sample', () => {
     const [shape = {}] = shapes.sort((one, other) => sharedBy(other).length - sharedBy(one).length);
     const own = Object.fromEntries(sharedBy(shape).map((key) => [key, sample[key]]));
     expect(Object.keys(own).length).toBeGreaterThan(1);
-    // In objects of its own it has names beside choices, which are declared as well.
-    expect(own).toMatchObject(z.parse(z.object(shape as z.core.$ZodShape), own) as object);
+    const read = z.parse(z.object(shape as z.core.$ZodShape), own);
+    expect(withoutWords(own, operation)).toEqual(read);
   });
 
   it.each(SOURCES)('of $name has declared keys only', ({ operation }) => {
