@@ -38,11 +38,12 @@ import rightsRequestStatusChanged from './src/triggers/rights-request-status-cha
 import taskCompleted from './src/triggers/task-completed.ts';
 import taskDueSoon from './src/triggers/task-due-soon.ts';
 import { dropdowns } from './src/zapier/dropdowns.ts';
+import { uncopied } from './src/zapier/leaf.ts';
 import { throttle } from './src/zapier/throttle.ts';
 
 /** Keeps the keys as types, so that the compiler asks for a case of each (`test/cases`). */
 const byKey = <Operation extends { key: string }>(operations: readonly Operation[]) =>
-  Object.fromEntries(operations.map((operation) => [operation.key, operation])) as {
+  Object.fromEntries(operations.map((one) => [one.key, uncopied(one)])) as {
     [One in Operation as One['key']]: One;
   };
 
@@ -72,28 +73,29 @@ export default {
     processingPublished,
     ...dropdowns,
   ]),
+  // Searches end with what actions begin with: side by side, what they share is packed smaller.
   searches: byKey([
+    findUser,
     findActor,
+    findProcessing,
+    findDataBreach,
     findTask,
     findRightsRequest,
-    findUser,
-    findDataBreach,
-    findProcessing,
   ]),
   creates: byKey([
-    createTask,
-    updateTask,
-    completeTask,
-    createActor,
-    updateActor,
     createRightsRequest,
     updateRightsRequest,
     closeRightsRequest,
     attachFileToRightsRequest,
     sendMessageToRequester,
+    createTask,
+    updateTask,
+    completeTask,
     createDataBreach,
-    attachActorToProcessing,
     createProcessing,
+    attachActorToProcessing,
+    createActor,
+    updateActor,
     createAsset,
   ]),
   searchOrCreates: byKey(pairs),

@@ -1,17 +1,26 @@
 /**
- * A part of the definition that is data and nothing else, such as a field. At each start the platform
- * copies the definition and looks for functions in it, twice, in all that is a plain object; operations
- * that share a field count each by themselves. What has a class of its own it takes as it is, without a
- * copy. Written as JSON it is the same.
+ * What spares the platform work at each start, when it copies the definition and looks for functions in
+ * it, twice. Written as JSON the definition is the same.
  */
-class Leaf {
-  /** By this lodash, with which the platform copies, tells what can be copied. It sets it to look beneath. */
-  get [Symbol.toStringTag](): unknown {
-    return 'Leaf';
-  }
-  set [Symbol.toStringTag](_tag: unknown) {}
-}
 
-/** Marks an object as data. It gets the class itself, as copies of large samples take a while. */
+/** By this tag lodash, with which the platform copies, tells what to copy. It sets it to look beneath. */
+const notCopied = {
+  get [Symbol.toStringTag](): unknown {
+    return 'NotCopied';
+  },
+  set [Symbol.toStringTag](_tag: unknown) {},
+};
+
+/** The platform looks for functions in plain objects, which have another constructor. */
+const notSearched = Object.create(notCopied, { constructor: { value: undefined } });
+
+/** Marks an operation, which the platform then takes apart without a copy before. */
+export const uncopied = <Operation extends object>(operation: Operation): Operation =>
+  Object.setPrototypeOf(operation, notCopied);
+
+/**
+ * Marks data, such as a field: the platform takes them as they are. Operations that share a field count
+ * each by themselves otherwise.
+ */
 export const leaf = <Properties extends object>(properties: Properties): Properties =>
-  Object.setPrototypeOf(properties, Leaf.prototype);
+  Object.setPrototypeOf(properties, notSearched);
