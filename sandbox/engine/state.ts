@@ -12,6 +12,8 @@ export interface LoggedCall {
   /** JSON or text; of a file only its name, size and hash. */
   body: unknown;
   status: number | null;
+  /** The sandbox has done what it asks, whatever becomes of the answer; a fault that answers does nothing. */
+  isDone: boolean;
   at: string;
 }
 

@@ -229,9 +229,9 @@ export const soak = async (
   const onces = changeKinds.filter(({ isOnce }) => isOnce);
   const doneOnce = new Map<string, number>();
   const countOnces = async () => {
-    for (const { method, path, status } of await harness.calls()) {
+    for (const { method, path, isDone } of await harness.calls()) {
       const isOne = onces.some(({ write }) => write.method === method && matches(path, write.path));
-      if (isOne && status === 200) doneOnce.set(path, (doneOnce.get(path) ?? 0) + 1);
+      if (isOne && isDone) doneOnce.set(path, (doneOnce.get(path) ?? 0) + 1);
     }
   };
 

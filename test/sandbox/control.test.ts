@@ -19,6 +19,7 @@ describe('the log of calls', () => {
         query: { type: 'Task', asc: 'true' },
         body: null,
         status: 200,
+        isDone: true,
         at,
       },
       {
@@ -27,6 +28,7 @@ describe('the log of calls', () => {
         query: { tags: ['1', '2'], q: 'a b' },
         body: null,
         status: 200,
+        isDone: true,
         at,
       },
       {
@@ -35,6 +37,7 @@ describe('the log of calls', () => {
         query: {},
         body: validTask,
         status: 200,
+        isDone: true,
         at,
       },
       {
@@ -43,6 +46,7 @@ describe('the log of calls', () => {
         query: {},
         body: { label: 5 },
         status: 400,
+        isDone: false,
         at,
       },
     ]);

@@ -129,6 +129,20 @@ it('drop during breaks off an empty answer too', async () => {
   await expect(get('/me')).rejects.toThrow('terminated');
 });
 
+it.each([
+  ['is lost after the call', { drop: 'after' }, true],
+  ['breaks off', { drop: 'during-chunked' }, true],
+  ['comes late', { latencyMs: 1 }, true],
+  ['is made up', { body: '' }, false],
+  ['is a refusal', { status: 500 }, false],
+  ['is lost before the call', { drop: 'before' }, false],
+])('a call whose answer %s is logged as done or not', async (_how, fault, isDone) => {
+  await inject({ method: 'POST', path: '/v1/ws/101/Tasks', ...fault });
+  await post('/v1/ws/101/Tasks', validTask).catch(() => undefined);
+  expect((await get('/_sandbox/requests')).body).toMatchObject([{ isDone }]);
+  expect(await ids('/v1/ws/101/Tasks?q=relire')).toHaveLength(isDone ? 1 : 0);
+});
+
 it('faulted calls are logged, with the status they got', async () => {
   await inject({ path: '/me', status: 503 });
   await inject({ path: '/v1/TenantUsers', drop: true });
