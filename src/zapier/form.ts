@@ -282,12 +282,13 @@ export const defineForm = <Fields extends Shape>(
       const { values, problems } = parse(inputData);
       const wrong = new Set(problems.map(({ path }) => path[0]));
       const names = entries.flatMap(({ key, field, shown }): Names[] => {
+        if (!wrong.has(key)) return [];
         const list = displayOf(shown, values)?.dynamic?.split('.')[0];
         const { record, list: several = false } = factsOf(field);
         const held = [values[key]].flat();
         // What has no letter is no name, but a number that is wrong.
         const isName = held.some((value) => typeof value === 'string' && /\p{L}/u.test(value));
-        return record && list && isName && wrong.has(key)
+        return record && list && isName
           ? [{ key, list: list as DropdownKey, values: held, several }]
           : [];
       });
