@@ -28,7 +28,7 @@ export const logBody = (request: FastifyRequest, body: unknown): void => {
  */
 export const addMiddleware = (app: FastifyInstance, state: State, closing: AbortSignal): void => {
   const drops = new WeakMap<FastifyRequest, Fault['drop']>();
-  const notReached = new WeakSet<FastifyRequest>();
+  const reached = new WeakSet<FastifyRequest>();
 
   app.addHook('preParsing', async (request, reply, payload) => {
     // A file passes through; anything else is read for the log.
@@ -50,11 +50,10 @@ export const addMiddleware = (app: FastifyInstance, state: State, closing: Abort
     const fault = takeFault(state.faults, request.method, path);
     drops.set(request, fault?.drop);
     if (fault !== undefined) {
-      notReached.add(request);
       await fireFault(fault, request, reply, closing);
       if (reply.sent) return;
     }
-    notReached.delete(request);
+    reached.add(request);
     checkKey(request);
     checkRate(state);
     checkSwitchedOff(state, path);
@@ -64,7 +63,7 @@ export const addMiddleware = (app: FastifyInstance, state: State, closing: Abort
   app.addHook('onSend', async (request, reply, payload) => {
     const drop = drops.get(request);
     const call = logged.get(request);
-    if (call) call.isDone = !notReached.has(request) && reply.statusCode < 300;
+    if (call) call.isDone = reached.has(request) && reply.statusCode < 300;
     if (drop?.toString().startsWith('during')) {
       const text = Buffer.from(typeof payload === 'string' ? payload : '');
       if (drop === 'during') reply.header('content-length', text.length + 1);

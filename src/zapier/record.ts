@@ -236,27 +236,16 @@ const isEmptyObject = (value: unknown) =>
   !Array.isArray(value) &&
   Object.keys(value).length === 0;
 
-/** The fields of a record and its parts. What is called an ID comes after all else. */
-interface Order {
-  fields: OutputFields;
-  parts: Part[];
-  ids: { fields: OutputFields; parts: Part[] };
-}
-
 const isId = (field: OutputFields[number]): boolean => {
   const label = ('label' in field && field.label) || '';
   return label.endsWith(' ID') || label.endsWith(' IDs');
 };
 
-const orderOf = (parts: readonly Part[]): Order => {
-  const order: Order = { fields: [], parts: [], ids: { fields: [], parts: [] } };
-  for (const part of parts) {
-    for (const field of part.fields) (isId(field) ? order.ids : order).fields.push(field);
-    // What has no field comes last, too.
-    (part.fields.every(isId) ? order.ids : order).parts.push(part);
-  }
-  return order;
-};
+/** Puts what is called an ID last, and leaves all else in its order. */
+const idsLast = <Item>(items: readonly Item[], isCalledId: (item: Item) => boolean): Item[] => [
+  ...items.filter((item) => !isCalledId(item)),
+  ...items.filter(isCalledId),
+];
 
 /** A record as Zapier gets it: text for IDs, ISO-8601 with `Z` for dates, nothing for what is absent. */
 export type ZapierRecord = { id: string; [key: string]: unknown };
@@ -279,7 +268,7 @@ export interface RecordType<Source> {
 }
 
 interface Made<Source> {
-  order: Order;
+  parts: readonly Part[];
   example: Source;
   /** The values of its parts, by name, and the language to use with the person that it is about. */
   read(source: Source): { values: Values; language: string | undefined };
@@ -289,14 +278,16 @@ interface Made<Source> {
 const EXAMPLE: Place = { workspaceId: 101 };
 
 const recordOf = <Source>(made: Made<Source>): RecordType<Source> => {
-  const { order, example, read } = made;
-  const parts = [...order.parts, ...order.ids.parts];
+  const { parts, example, read } = made;
+  const fields = parts.flatMap((part) => part.fields);
+  // What has no field comes last, too.
+  const ordered = idsLast(parts, (part) => part.fields.every(isId));
   const toRecord = (source: Source, { workspaceId }: Place) => {
     const { values, language } = read(source);
-    return writtenBy(parts, values, { workspaceId, language }) as ZapierRecord;
+    return writtenBy(ordered, values, { workspaceId, language }) as ZapierRecord;
   };
   return {
-    outputFields: [...order.fields, ...order.ids.fields],
+    outputFields: idsLast(fields, isId),
     sample: leaf(toRecord(example, EXAMPLE)),
     toRecord,
     made,
@@ -361,7 +352,7 @@ export const defineRecord = <
     part.name === id.name ? id : part,
   );
   return recordOf({
-    order: orderOf(own.includes(id) ? [...own, url] : [...own, url, id]),
+    parts: own.includes(id) ? [...own, url] : [...own, url, id],
     example,
     read: (source) => ({
       values: (complete?.(source) ?? source) as Values,
@@ -387,16 +378,8 @@ export const extendRecord = <Source, Shape extends z.core.$ZodShape>(
   example: z.infer<z.ZodMiniObject<Shape>>,
 ): RecordType<Extended<Source, z.infer<z.ZodMiniObject<Shape>>>> => {
   const { made } = record;
-  const own = orderOf(partsOf(schema, labels as AnyLabels, '', false));
   return recordOf({
-    order: {
-      fields: [...made.order.fields, ...own.fields],
-      parts: [...made.order.parts, ...own.parts],
-      ids: {
-        fields: [...made.order.ids.fields, ...own.ids.fields],
-        parts: [...made.order.ids.parts, ...own.ids.parts],
-      },
-    },
+    parts: [...made.parts, ...partsOf(schema, labels as AnyLabels, '', false)],
     example: { of: made.example, added: example },
     read: ({ of, added }) => {
       const { values, language } = made.read(of);
