@@ -57,7 +57,13 @@ const textOf = (clean: (value: unknown) => unknown, maximum?: number, elsewhere 
     .register(facts, { type: 'string', maximum });
 };
 
-/** Each kind of text once: a schema takes long to make, and half of all values are texts. */
+/** Makes a schema once for each key: they take long to make, and most values are of few kinds. */
+const once = <Key, Schema>(known: Map<Key, Schema>, key: Key, make: () => Schema): Schema => {
+  const schema = known.get(key) ?? make();
+  known.set(key, schema);
+  return schema;
+};
+
 const texts = new Map<string, ReturnType<typeof textOf>>();
 
 /**
@@ -66,12 +72,8 @@ const texts = new Map<string, ReturnType<typeof textOf>>();
  * @param elsewhere the most that another of its documents allows, where they disagree (assumption
  *   A32): what lies between is left to Dastra
  */
-export const text = (maximum?: number, elsewhere?: number) => {
-  const key = `${maximum} ${elsewhere}`;
-  const made = texts.get(key) ?? textOf(asText, maximum, elsewhere);
-  texts.set(key, made);
-  return made;
-};
+export const text = (maximum?: number, elsewhere?: number) =>
+  once(texts, `${maximum} ${elsewhere}`, () => textOf(asText, maximum, elsewhere));
 
 /** Text in which blanks around it mean nothing, such as an email or a reference: sent without them. */
 export const trimmedText = (maximum?: number) => textOf((value) => trimmed(asText(value)), maximum);
@@ -293,19 +295,14 @@ const choiceOf = <const Names extends readonly string[]>(names: Names) =>
 
 type OneOf<Names extends readonly string[]> = ReturnType<typeof choiceOf<Names>>;
 
-/** Each choice once, as each kind of text. */
 const choices = new Map<string, z.ZodMiniType>();
 
 /**
  * One of the names that Dastra's enumeration knows; sent exactly so, since Dastra may take a name
  * in another case for the first member (assumption A9).
  */
-export const oneOf = <const Names extends readonly string[]>(names: Names): OneOf<Names> => {
-  const key = names.join();
-  const made = choices.get(key) ?? choiceOf(names);
-  choices.set(key, made);
-  return made as OneOf<Names>;
-};
+export const oneOf = <const Names extends readonly string[]>(names: Names): OneOf<Names> =>
+  once(choices, names.join(), () => choiceOf(names)) as OneOf<Names>;
 
 const asList = (value: unknown) => {
   const values = Array.isArray(value) ? value : [value];
@@ -376,12 +373,7 @@ export const file = z
 
 const optionals = new Map<z.ZodMiniType, z.ZodMiniOptional<z.ZodMiniType>>();
 
-/** The optional schema of each, which is made once. */
-const optionalOf = (schema: z.ZodMiniType) => {
-  const made = optionals.get(schema) ?? z.optional(schema);
-  optionals.set(schema, made);
-  return made;
-};
+const optionalOf = (schema: z.ZodMiniType) => once(optionals, schema, () => z.optional(schema));
 
 /** The same values, none of them required. */
 export const optional = <Shape extends Record<string, z.ZodMiniType>>(
