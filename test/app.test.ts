@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { version as platformVersion } from 'zapier-platform-core';
 import app from '../index.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -85,7 +86,21 @@ describe('The app', () => {
   });
 });
 
+// What the platform copies a definition with, and does not export.
+const { deepCopy } = createRequire(import.meta.url)('zapier-platform-core/src/tools/data') as {
+  deepCopy(definition: typeof app): typeof app;
+};
+
 describe('At a start, the platform', () => {
+  it.each(['triggers', 'searches', 'creates'] as const)('copies none of the %s', (kind) => {
+    const copied = deepCopy(app)[kind];
+    expect(copied).not.toBe(app[kind]);
+    const isShared = Object.entries(app[kind]).map(
+      ([key, operation]) => operation === Reflect.get(copied, key),
+    );
+    expect(new Set(isShared)).toEqual(new Set([true]));
+  });
+
   it('takes the fields as they are, and copies none', async () => {
     const { outputFields, inputFields } = app.creates.create_task.operation;
     let seen: unknown[] = [];

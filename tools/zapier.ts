@@ -75,8 +75,9 @@ export const withOnly = (app: object, method = ''): object => {
 };
 
 /**
- * The platform's own handler, as Zapier's servers call it. The platform copies the whole definition for
- * each run, and then uses one operation of it: here it gets no other. Other events get the whole app.
+ * The platform's own handler, as Zapier's servers call it. The platform looks through the whole
+ * definition for each run, and then uses one operation of it: here it gets no other. Other events get
+ * the whole app.
  * @param app the app's definition
  */
 export const handlerOf = (app: object): Handler => {

@@ -12,7 +12,7 @@ export const withClient = async <Result>(
   act: (dastra: Dastra) => Promise<Result>,
   apiKey: string | undefined = KEY,
 ): Promise<Result> => {
-  // The platform copies all operations that there are for each run.
+  // The platform looks through all operations that there are for each run.
   const tester = createAppTester(withOnly(app)) as unknown as (
     perform: (z: ZObject) => Promise<Result>,
   ) => Promise<Result>;
