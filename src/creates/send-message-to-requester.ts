@@ -24,7 +24,7 @@ const form = defineForm(newMessage, {
   skipSent: {
     label: 'Skip If Sent',
     helpText:
-      'The same text with the same attachments is not sent a second time within a day, such as when a step is repeated: you get the message that is there. Choose no to send it again, such as the same answer to each message.',
+      'If the same text with the same attachments was sent within a day, nothing is sent and you get that message. So a step that runs twice sends one message. Choose no if several messages get the same answer.',
     default: 'yes',
   },
 });
