@@ -22,5 +22,6 @@ export default {
     },
   ],
   writesTo: '/v1/ws/101/Tasks/{taskId}',
+  changes: (taskId) => ({ taskId }),
   sentAs: { taskId: 'text' },
 } satisfies Case;

@@ -29,6 +29,7 @@ export default {
     },
   ],
   writesTo: '/v1/ws/101/Actors/{actorId}',
+  changes: (actorId) => ({ actorId, city: `Changed ${actorId}` }),
   sentAs: {
     actorId: 'text',
     tagIds: 'tags',

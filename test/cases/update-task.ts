@@ -44,6 +44,7 @@ export default {
     },
   ],
   writesTo: '/v1/ws/101/Tasks/{taskId}',
+  changes: (taskId) => ({ taskId, descriptionHtml: `Changed ${taskId}` }),
   sentAs: {
     taskId: 'text',
     tagIds: 'tags',

@@ -213,7 +213,8 @@ export const soak = async (
   const change = async (kind: Kind, id: string, faults: WriteFaults) => {
     const { scenario } = kind;
     const values = scenario.one?.changes?.(id) ?? {};
-    const input = { ...scenario.input, ...values };
+    // Without what its rule fills in, which may be what tells the record from others.
+    const input = { ...scenario.one?.input, ...values };
     await strikeWrite(kind, faults);
     for (const _time of ['once', 'again']) {
       const inputData = filledIn(input, harness);
@@ -229,9 +230,13 @@ export const soak = async (
   const onces = changeKinds.filter(({ isOnce }) => isOnce);
   const doneOnce = new Map<string, number>();
   const countOnces = async () => {
-    for (const { method, path, isDone } of await harness.calls()) {
+    for (const { method, path, body, isDone } of await harness.calls()) {
       const isOne = onces.some(({ write }) => write.method === method && matches(path, write.path));
-      if (isOne && isDone) doneOnce.set(path, (doneOnce.get(path) ?? 0) + 1);
+      if (!isOne || !isDone) continue;
+      // The record is in the path, or in the body by its ID.
+      const { id = '' } = { ...(body as { id?: unknown } | null) };
+      const what = `${method} ${path} ${id}`.trim();
+      doneOnce.set(what, (doneOnce.get(what) ?? 0) + 1);
     }
   };
 
@@ -442,8 +447,8 @@ export const soak = async (
     if (values.every((value) => record.has(value))) continue;
     deviations.push(`${what} is not in Dastra, though it was done: ${path}`);
   }
-  for (const [path, times] of doneOnce) {
-    if (times > 1) deviations.push(`${path} was done ${times} times.`);
+  for (const [what, times] of doneOnce) {
+    if (times > 1) deviations.push(`${what} was done ${times} times.`);
   }
   return { deviations, counts, heaps };
 };
