@@ -36,7 +36,7 @@ export interface SoakReport {
   /** What is not as it should be; nothing is as it should be. */
   deviations: string[];
   counts: Record<string, number>;
-  /** The heap at the end of each fifth of the run, in bytes. */
+  /** The least heap in each fifth of the run, in bytes: what is under way just then is no leak. */
   heaps: number[];
 }
 
@@ -406,6 +406,7 @@ export const soak = async (
 
   const jobs = interleaved(hookJobs, createJobs);
   const heaps: number[] = [];
+  let seen: number[] = [];
   const started = performance.now();
   let next = 0;
   let finished = 0;
@@ -413,10 +414,13 @@ export const soak = async (
     for (let job = jobs[next++]; job; job = jobs[next++]) {
       await job();
       finished += 1;
-      if (finished % Math.ceil(jobs.length / 5) !== 0 && finished !== jobs.length) continue;
+      const isLast = finished === jobs.length;
+      if (finished % Math.ceil(jobs.length / 50) === 0 || isLast) seen.push(heap());
+      if (finished % Math.ceil(jobs.length / 5) !== 0 && !isLast) continue;
+      heaps.push(Math.min(...seen));
+      seen = [];
       await countOnces();
       await harness.forget('requests');
-      heaps.push(heap());
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
       const megabytes = ((heaps.at(-1) ?? 0) / 1e6).toFixed(1);
       tell(`${String(finished).padStart(6)} of ${jobs.length}, ${seconds} s, heap ${megabytes} MB`);

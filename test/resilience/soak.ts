@@ -1,4 +1,4 @@
-/** `npm run soak`: 10,000 webhooks and 2,000 creations; exits with 1 on any deviation. */
+/** `npm run soak`: 20,000 webhooks and 4,000 creations; exits with 1 on any deviation. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -39,8 +39,8 @@ const seed = Number(process.argv[2] ?? Date.now() % 2 ** 31);
 console.log(`Seed ${seed}: \`npm run soak -- ${seed}\` plans the same again.\n`);
 try {
   const { deviations, counts, heaps } = await soak(harness, {
-    hooks: 10_000,
-    creates: 2_000,
+    hooks: 20_000,
+    creates: 4_000,
     seed,
     heap: () => {
       gc();
