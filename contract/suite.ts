@@ -4,6 +4,8 @@
  * by hand. A declared call, parameter or property that no scenario uses is drift.
  */
 import { PERSON_CATEGORIES, PURPOSES } from '../src/resources/rights-requests/schema.ts';
+import type { Case } from '../test/cases/case.ts';
+import { CASES, type OperationKey } from '../test/cases/index.ts';
 import { definition, type Operation } from '../tools/definition.ts';
 import { type Filler, formsOf, type Input } from '../tools/filler.ts';
 import type { Harness, Scenario } from './harness.ts';
@@ -21,34 +23,16 @@ const methodOf = ({ kind, key }: Operation, name = 'perform'): string => {
 
 const inWorkspace = { workspaceId: '101' };
 
-/** Values that have to fit the sandbox's records, by operation. */
-const VALUES: Readonly<Record<string, Input>> = {
-  // An actor that is attached to no processing yet.
-  attach_actor_to_processing: { actorId: '1012' },
-  // An open request, which is in another unit and step.
-  update_rights_request: {
-    requestId: '3004',
-    areaId: '204',
-    workFlowStepId: '407',
-    customFields: { '13_long': 'A value' },
-  },
-  close_rights_request: { requestId: '3004' },
-  // A request with an email, and its file.
-  send_message_to_requester: {
-    requestId: '3004',
-    attachments: ['00000101-0011-4000-8000-000000000001'],
-  },
-  // Open ones, where what is filled in is another value than theirs.
-  update_task: {
-    taskId: '2004',
-    areaId: '201',
-    projectId: '00000101-0002-4000-8000-000000000002',
-    tagIds: ['306'],
-    workFlowStepId: '403',
-    customFields: { '21_text': 'A value' },
-  },
-  complete_task: { taskId: '2004' },
-  update_actor: { actorId: '1002', customFields: { '31_text': 'A value' } },
+/**
+ * What an operation's case (`test/cases`) fills in to fit the sandbox's records, but for what is chosen:
+ * the contract runs every choice.
+ */
+const valuesOf = (operation: Operation): Input => {
+  const { input, values }: Partial<Case> = CASES[operation.key as OperationKey] ?? {};
+  const chosen = new Set(operation.allFields().flatMap(({ key, choices }) => (choices ? key : [])));
+  return Object.fromEntries(
+    Object.entries({ ...input, ...values }).filter(([key]) => !chosen.has(key)),
+  );
 };
 
 /** The first choice of a drop-down. */
@@ -62,7 +46,7 @@ const first = async (harness: Harness, key: string, inputData: object = {}): Pro
 /** Runs each drop-down once for each choice that it depends on: a fresh sandbox offers the same again. */
 const fillerOf = (harness: Harness) => {
   const chosen = new Map<string, Promise<string>>();
-  return ({ key }: Operation) => ({
+  return (operation: Operation) => ({
     choose: (dropdown: string, input: Input) => {
       const asked = definition.operation(dropdown).fieldsFor(input);
       const inputData = Object.fromEntries(asked.map((field) => [field.key, input[field.key]]));
@@ -71,7 +55,7 @@ const fillerOf = (harness: Harness) => {
       chosen.set(name, choice);
       return choice;
     },
-    values: { ...inWorkspace, file: harness.fileUrl, ...VALUES[key] },
+    values: { ...inWorkspace, ...valuesOf(operation), file: harness.fileUrl },
   });
 };
 
