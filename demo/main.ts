@@ -224,7 +224,8 @@ const tour = async (zapier: LocalZapier, sandbox: Sandbox): Promise<number> => {
   });
   await step('Somebody publishes it', 0, async () => {
     const { control } = remoteOf(sandbox);
-    await control('published-processings', { workspaceId: Number(workspace.id), id: draft.id });
+    const place = { workspaceId: Number(workspace.id), id: draft.id };
+    await control('moves/DataProcessings', { ...place, step: 'Published' });
     return { shows: 'in Dastra', value: null };
   });
   await received('Trigger Processing Published', published, draft);
@@ -440,8 +441,8 @@ const lifeOfBreach = async (life: Life, areaId: string) => {
 
   const steps = await choices('list_data_breach_steps', inWorkspace);
   const workspaceId = Number(inWorkspace.workspaceId);
-  const move = { workspaceId, id, stepId: Number(steps.at(-1)?.id) };
-  await remoteOf(sandbox).control('moved-breaches', move);
+  const move = { workspaceId, id, step: Number(steps.at(-1)?.id) };
+  await remoteOf(sandbox).control('moves/DataBreachs', move);
   await triggered('Trigger Breach Status Changed', 0, status, ({ state }) => `now ${state}`);
   await turnOff('New Data Breach', created);
   await turnOff('Breach Status Changed', status);

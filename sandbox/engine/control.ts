@@ -30,11 +30,9 @@ const hookBody = z.strictObject({
  * | `GET`, `POST`, `DELETE /_sandbox/faults` | what is left of the injected faults; injects one (`faultSchema`); forgets all |
  * | `GET`, `POST /_sandbox/switches` | reads them; sets those in the body (`switchesSchema`) |
  * | `POST /_sandbox/widget-requests` | makes a request as through Dastra's web form (rights-requests.ts) |
- * | `POST /_sandbox/moved-requests` | moves a request to a step, as a colleague in Dastra's own pages |
+ * | `POST /_sandbox/moves/DataSubjectRequests`, or another path | moves a record to a step, by its ID or label, as a colleague in Dastra's own pages (define.ts) |
  * | `POST /_sandbox/identity-validations` | validates the identity of a requester, or says that it is not valid, as a colleague |
  * | `POST /_sandbox/messages` | writes a message as the requester does (messages.ts) |
- * | `POST /_sandbox/published-processings` | publishes a processing, as a colleague |
- * | `POST /_sandbox/moved-breaches` | moves a breach to a step, as a colleague |
  * | `POST /_sandbox/questionnaire-outcomes` | finalizes, validates or refuses a questionnaire, as a colleague |
  * | `POST /_sandbox/hooks` | delivers any event, with any data and user, to the URLs subscribed to it |
  */

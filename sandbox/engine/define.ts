@@ -11,7 +11,7 @@ import { invalidField, notFound, Problem } from './problems.ts';
 import { checkMeaning, stateOf, stepOf, stepsOf, stored } from './records.ts';
 import type { Definition, Events, Filter, Resource, Route, Served } from './resource.ts';
 import { check, type Query } from './validate.ts';
-import { API_USER_ID, type Fields, type Row, type Scope, sameId } from './world.ts';
+import { API_USER_ID, COLLEAGUE_ID, type Fields, type Row, Scope, sameId } from './world.ts';
 
 /** Records that others name, in most resources by the same property: its name, their resource, the id. */
 const NAMED: [property: string, path: string, id: string][] = [
@@ -133,6 +133,7 @@ export const defineResource = (definition: Definition): Resource => {
     const reopens = state !== 'Closed' && row.state === 'Closed';
     const date = serverDate(new Date());
     Object.assign(row, { workFlowStepId: step.id, state, dateUpdate: date });
+    Object.assign(row, definition.moved?.(row));
     if (reopens) row.dateClosed = null;
     if (closes) {
       // Whoever closes it may have said when.
@@ -247,6 +248,23 @@ export const defineResource = (definition: Definition): Resource => {
     },
   };
 
+  /** A colleague moves a record. The step is an ID or a label. */
+  const moves: Route = {
+    method: 'POST',
+    path: `/_sandbox/moves/${path}`,
+    handle({ body, state, hooks }) {
+      const { workspaceId, id, step } = body as Fields;
+      const scope = new Scope(state, Number(workspaceId));
+      const row = scope.row(path, id);
+      const found = stepsOf(scope, definition.workflow).find(
+        (one) => one.id === step || one.label === step,
+      );
+      if (found === undefined) throw notFound('Step');
+      move({ scope, hooks }, row, found, COLLEAGUE_ID);
+      return body;
+    },
+  };
+
   return {
     ...definition,
     id,
@@ -256,6 +274,7 @@ export const defineResource = (definition: Definition): Resource => {
     move,
     announce: fire,
     routes: [...serves.map((served) => handlers[served]), ...(definition.routes ?? [])],
+    controls: [...(definition.workflow ? [moves] : []), ...(definition.controls ?? [])],
   };
 };
 

@@ -78,12 +78,14 @@ export interface Definition
   fresh?: (fields: Fields, now: Date, scope: Scope) => Fields;
   /** What the server sets beside a change. */
   follows?: (changed: Fields, row: Row, scope: Scope) => Fields;
+  /** What moving to another step sets. */
+  moved?: (row: Row) => Fields;
   /** What closing sets. */
   closed?: (row: Row, scope: Scope) => Fields;
   events?: { created?: HookEvent; changed?: Events; moved?: Events };
   /** Calls that are peculiar to it. */
   routes?: readonly Route[];
-  /** Calls of the control plane. */
+  /** Calls of the control plane, beside those of `define.ts`. */
   controls?: readonly Route[];
 }
 

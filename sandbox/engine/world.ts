@@ -36,6 +36,9 @@ export interface Table {
 /** The user that an API key appears as (assumption A2). */
 export const API_USER_ID = 19;
 
+/** Who does what people do in Dastra's own pages. */
+export const COLLEAGUE_ID = 11;
+
 /** Whether two ids name one record; GUIDs are the same in either case. */
 export const sameId = (one: unknown, other: unknown): boolean =>
   one === other || String(one).toLowerCase() === String(other).toLowerCase();

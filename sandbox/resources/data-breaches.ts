@@ -2,9 +2,7 @@
 import { addDays, parseDate, serverDate } from '../engine/dates.ts';
 import { defineResource } from '../engine/define.ts';
 import { amend, CUSTOM_FIELDS } from '../engine/document.ts';
-import { notFound } from '../engine/problems.ts';
-import { stepsOf } from '../engine/records.ts';
-import { type Fields, guid, type Row, Scope } from '../engine/world.ts';
+import { type Fields, guid, type Row } from '../engine/world.ts';
 
 amend(['DataBreachDto'], { customFields: CUSTOM_FIELDS });
 
@@ -18,9 +16,6 @@ const dueOf = ({ constatationDate, constatationHour }: Row) => {
 };
 
 const HOUR_MS = 3_600_000;
-
-/** Who moves breaches in Dastra's own pages. */
-const COLLEAGUE_ID = 11;
 
 export const dataBreaches = defineResource({
   path: 'DataBreachs',
@@ -72,21 +67,6 @@ export const dataBreaches = defineResource({
     changed: 'DataBreachModification',
     moved: 'DataBreachChangeState',
   },
-  controls: [
-    {
-      method: 'POST',
-      path: '/_sandbox/moved-breaches',
-      handle({ body, state, hooks }) {
-        const { workspaceId, id, stepId } = body as Fields;
-        const scope = new Scope(state, Number(workspaceId));
-        const row = scope.row('DataBreachs', id);
-        const step = stepsOf(scope, 'DataBreach').find((one) => one.id === Number(stepId));
-        if (step === undefined) throw notFound('Step');
-        dataBreaches.move({ scope, hooks }, row, step, COLLEAGUE_ID);
-        return body;
-      },
-    },
-  ],
   // Still open and new, open and old, closed.
   seed: (day) => {
     const row = (number: number, label: string, daysOld: number, extra: Fields): Fields => ({

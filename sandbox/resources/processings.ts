@@ -3,14 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { serverDate } from '../engine/dates.ts';
 import { defineResource } from '../engine/define.ts';
 import { amend, CUSTOM_FIELDS, endpoint, pick } from '../engine/document.ts';
-import { invalidField, notFound } from '../engine/problems.ts';
-import { stepsOf } from '../engine/records.ts';
-import { type Fields, guid, type Row, Scope } from '../engine/world.ts';
+import { invalidField } from '../engine/problems.ts';
+import { type Fields, guid, type Row, type Scope } from '../engine/world.ts';
 
 amend(['DataProcessingDto'], { customFields: CUSTOM_FIELDS });
-
-/** A member of the workspace who publishes in Dastra's own pages. */
-const COLLEAGUE_ID = 11;
 
 const BASE = '/v1/ws/{workspaceId}/DataProcessings';
 const BATCH = `${BASE}/recipients/batch`;
@@ -58,23 +54,7 @@ export const processings = defineResource({
         ? ['ProcessingStateChange', 'ProcessingPublished']
         : ['ProcessingStateChange'],
   },
-  controls: [
-    {
-      method: 'POST',
-      path: '/_sandbox/published-processings',
-      handle({ body, state, hooks }) {
-        const { workspaceId, id } = body as Fields;
-        const scope = new Scope(state, Number(workspaceId));
-        const row = scope.row('DataProcessings', id);
-        const steps = stepsOf(scope, 'DataProcessing');
-        const step = steps.find(({ mappedState }) => mappedState === 'Active');
-        if (step === undefined) throw notFound('Step');
-        row.published = serverDate(new Date());
-        processings.move({ scope, hooks }, row, step, COLLEAGUE_ID);
-        return body;
-      },
-    },
-  ],
+  moved: ({ state }) => (state === 'Active' ? { published: serverDate(new Date()) } : {}),
   // Of both kinds, in several states of their life.
   seed: () => {
     const row = (

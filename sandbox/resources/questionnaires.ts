@@ -3,7 +3,7 @@ import { serverDate } from '../engine/dates.ts';
 import { defineResource } from '../engine/define.ts';
 import { ref } from '../engine/document.ts';
 import { invalidField } from '../engine/problems.ts';
-import { type Fields, guid, Scope } from '../engine/world.ts';
+import { COLLEAGUE_ID, type Fields, guid, Scope } from '../engine/world.ts';
 
 const TEMPLATE = guid(101, 12, 1);
 
@@ -30,9 +30,6 @@ export const templates = defineResource({
   }),
   many: (number) => ({ label: `Template ${number}` }),
 });
-
-/** Who answers and examines questionnaires in Dastra's own pages. */
-const COLLEAGUE_ID = 11;
 
 /** What an outcome does: its events, and what becomes of the questionnaire. */
 const outcomeOf = (outcome: unknown, needsNone: boolean, { switches }: Scope) => {

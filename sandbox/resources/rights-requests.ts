@@ -6,7 +6,7 @@ import { amend, CUSTOM_FIELDS, pick, ref } from '../engine/document.ts';
 import { invalidField, notFound } from '../engine/problems.ts';
 import { stepsOf } from '../engine/records.ts';
 import { check } from '../engine/validate.ts';
-import { API_USER_ID, type Fields, type Row, Scope } from '../engine/world.ts';
+import { API_USER_ID, COLLEAGUE_ID, type Fields, type Row, Scope } from '../engine/world.ts';
 
 // A sample of 2023 has them (docs/dastra-api.md, Rights requests).
 amend(['DataSubjectRequestDto', 'DataSubjectRequestLightDto'], {
@@ -44,9 +44,6 @@ export const isOvertaking = (due: unknown, { state }: Row): boolean =>
 const CLOSING = ['closedReason', 'closedReasonDescription', 'dateClosed', 'sendNotification'];
 
 const notified = (): Fields => ({ userNotified: true, dateUserNotified: serverDate(new Date()) });
-
-/** Who changes requests in Dastra's own pages. */
-const COLLEAGUE_ID = 11;
 
 export const rightsRequests = defineResource({
   path: 'DataSubjectRequests',
@@ -144,19 +141,6 @@ export const rightsRequests = defineResource({
         });
         const event = 'DataSubjectIdentityValidated';
         rightsRequests.announce({ scope, hooks }, row, [event], COLLEAGUE_ID);
-        return body;
-      },
-    },
-    {
-      method: 'POST',
-      path: '/_sandbox/moved-requests',
-      handle({ body, state, hooks }) {
-        const { workspaceId, id, stepId } = body as Fields;
-        const scope = new Scope(state, Number(workspaceId));
-        const row = scope.row('DataSubjectRequests', id);
-        const step = stepsOf(scope, 'DataSubject').find((one) => one.id === Number(stepId));
-        if (step === undefined) throw notFound('Step');
-        rightsRequests.move({ scope, hooks }, row, step, COLLEAGUE_ID);
         return body;
       },
     },

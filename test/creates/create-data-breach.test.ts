@@ -128,7 +128,7 @@ describe('Create Data Breach', () => {
 
   it('returns no breach that is closed', async () => {
     const { id } = await sandbox.run(KEY, required);
-    await sandbox.control('moved-breaches', { workspaceId: 101, id, stepId: 413 });
+    await sandbox.control('moves/DataBreachs', { workspaceId: 101, id, step: 'Closed' });
     const second = await sandbox.run(KEY, { ...required, returnExisting: true });
     expect(second.alreadyExisted).toBe(false);
   });

@@ -22,8 +22,16 @@ describe('The triggers of processings', () => {
   });
 
   it('lists what was published last first, however old it is', async () => {
-    await sandbox.control('published-processings', { workspaceId: 101, id: id(7) });
-    await sandbox.control('published-processings', { workspaceId: 101, id: id(1) });
+    await sandbox.control('moves/DataProcessings', {
+      workspaceId: 101,
+      id: id(7),
+      step: 'Published',
+    });
+    await sandbox.control('moves/DataProcessings', {
+      workspaceId: 101,
+      id: id(1),
+      step: 'Published',
+    });
     expect((await listed('processing_published')).slice(0, 2)).toEqual([id(1), id(7)]);
   });
 });

@@ -49,7 +49,7 @@ describe('Rights Request Status Changed', () => {
     it('starts no run for a delivery repeated after the request has moved on', async () => {
       const light = webhook(changed({ id: 3004 }));
       expect(await perform(light)).toHaveLength(1);
-      await sandbox.control('moved-requests', { workspaceId: 101, id: 3004, stepId: 407 });
+      await sandbox.control('moves/DataSubjectRequests', { workspaceId: 101, id: 3004, step: 407 });
       expect(await perform(light)).toEqual([]);
     });
 
@@ -67,8 +67,8 @@ describe('Rights Request Status Changed', () => {
         webhook(changed({ id: 3004 }, { date }), { signature: false });
       expect(await perform(unsigned('2026-11-24T10:31:30'))).toHaveLength(1);
       expect(await perform(unsigned('2026-11-24T10:31:31'))).toEqual([]);
-      const move = { workspaceId: 101, id: 3004, stepId: 407 };
-      await sandbox.control('moved-requests', move);
+      const move = { workspaceId: 101, id: 3004, step: 407 };
+      await sandbox.control('moves/DataSubjectRequests', move);
       expect(await perform(unsigned('2026-11-24T10:31:32'))).toMatchObject([
         { state: 'Processing' },
       ]);
@@ -137,8 +137,8 @@ describe('Rights Request Status Changed', () => {
       (
         await sandbox.run<Records>(KEY, { ...inWorkspace, ...input }, { method: 'performList' })
       ).map(({ id }) => id);
-    const move = (id: number, stepId: number) =>
-      sandbox.control('moved-requests', { workspaceId: 101, id, stepId });
+    const move = (id: number, step: number) =>
+      sandbox.control('moves/DataSubjectRequests', { workspaceId: 101, id, step });
 
     const path = '/v1/ws/101/DataSubjectRequests';
 
@@ -190,8 +190,8 @@ describe('Rights Request Status Changed', () => {
         const step = { ...inWorkspace, requestId: '3004', workFlowStepId: '407' };
         await sandbox.run('update_rights_request', step);
         // Someone else's change comes through in any case.
-        const move = { workspaceId: 101, id: 3005, stepId: 406 };
-        await sandbox.control('moved-requests', move);
+        const move = { workspaceId: 101, id: 3005, step: 406 };
+        await sandbox.control('moves/DataSubjectRequests', move);
         const ids: string[] = [];
         while (!ids.includes('3005')) {
           const hook = { ...(await address.next()), subscribeData };
