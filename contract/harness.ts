@@ -52,37 +52,6 @@ export const FUNCTIONS: readonly string[] = [
   ),
 ];
 
-const GROUPS = ['triggers', 'creates', 'searches'] as const;
-
-/** The app with one operation alone: for each run, the platform copies all that there is. */
-const appWith = (key: string): object => ({
-  ...app,
-  searchOrCreates: {},
-  ...Object.fromEntries(
-    GROUPS.map((group) => [
-      group,
-      Object.fromEntries(Object.entries(app[group]).filter(([name]) => name === key)),
-    ]),
-  ),
-});
-
-/** A local Zapier for each operation, started when it is needed. */
-const startZapiers = () => {
-  const started = new Map<string, Promise<LocalZapier>>();
-  const zapierFor = (method: string): Promise<LocalZapier> => {
-    const key = /^\w+\.(\w+)\.operation/.exec(method)?.[1] ?? '';
-    const zapier = started.get(key) ?? startZapier(appWith(key));
-    started.set(key, zapier);
-    return zapier;
-  };
-  return {
-    run: async (method: string, bundle: Bundle) => (await zapierFor(method)).run(method, bundle),
-    close: async () => {
-      for (const zapier of started.values()) await (await zapier).close();
-    },
-  };
-};
-
 /**
  * Runs scenarios one after the other, each on a fresh sandbox. A scenario that fails is a finding, and
  * the next one goes on.
@@ -93,15 +62,14 @@ export const runScenarios = async (scenarios: Record<string, Scenario>): Promise
   const sandbox = await startSandbox();
   const proxy = await startProxy(sandbox.url);
   process.env.DASTRA_API_URL = proxy.url;
-  const addresses = await startZapier({});
+  const zapier = await startZapier(app);
   const fileHost = await listen((_request, response) => response.end('A file.'));
-  const zapiers = startZapiers();
   try {
     for (const [name, scenario] of Object.entries(scenarios)) {
       const harness = harnessOf(sandbox, {
-        run: zapiers.run,
+        run: zapier.run,
         fileUrl: `${fileHost.url}/file.txt`,
-        openAddress: addresses.openAddress,
+        openAddress: zapier.openAddress,
         exchanges: proxy.exchanges,
         running: (operation) => {
           proxy.operation = operation;
@@ -117,8 +85,7 @@ export const runScenarios = async (scenarios: Record<string, Scenario>): Promise
   } finally {
     if (configured === undefined) delete process.env.DASTRA_API_URL;
     else process.env.DASTRA_API_URL = configured;
-    await zapiers.close();
-    await addresses.close();
+    await zapier.close();
     await fileHost.close();
     await proxy.close();
     await sandbox.close();
