@@ -64,7 +64,7 @@ ${rows.map((cells) => `| ${cells.map((cell) => cell.trim()).join(' | ')} |`).joi
 - **Empty app**: [bench/empty-app](../bench/empty-app), one action that sends the request it is given. It is installed by itself, from a lock file of its own, and packaged by the same CLI.
 - **Cold start**: in a fresh process, Zapier's wrapper is loaded from the unzipped \`build.zip\`, then Create Task runs; the empty app sends the same request. Both talk to the sandbox on this machine. Medians of ${rounds} processes of each kind, in turn; a ratio is the median of the ratios of neighbors.
 - **Processor time**: how long the processor was busy with it, in all threads. Other programs on the machine hardly change it, so that it is the steadier of the two.
-- **Peak memory**: the largest resident set until the first operation is done. The empty app ends some 3 MB before V8 collects its young generation once more. An app that allocates more pays for that collection, which copies what the platform has just loaded: some 4 MiB, whatever the number of operations.
+- **Peak memory**: the largest resident set until the first operation is done.
 - **Our own code**: time in the app's function alone, where the answer is there at once.
 - **Calls and time with many records**: the operation in a sandbox with so many records of each kind, next to one with a few.
 
