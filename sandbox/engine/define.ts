@@ -126,6 +126,13 @@ export const defineResource = (definition: Definition): Resource => {
     return row;
   };
 
+  /** @throws Problem 404 if its workflow has no such step */
+  const findStep = (scope: Scope, isWanted: (step: Row) => boolean): Row => {
+    const step = stepsOf(scope, definition.workflow).find(isWanted);
+    if (step === undefined) throw notFound('Step');
+    return step;
+  };
+
   const move: Resource['move'] = (call, row, step, userId) => {
     const { scope } = call;
     const state = stateOf(properties, step);
@@ -239,8 +246,7 @@ export const defineResource = (definition: Definition): Resource => {
         const { scope, reply } = call;
         const { id, stepId } = call.body as { id: unknown; stepId: unknown };
         const row = scope.row(path, id);
-        const step = stepsOf(scope, definition.workflow).find((one) => one.id === stepId);
-        if (step === undefined) throw notFound('Step');
+        const step = findStep(scope, (one) => one.id === stepId);
         if (scope.switches.workflowMoves === 'done') move(call, row, step);
         // No schema is documented.
         return reply.send();
@@ -256,10 +262,7 @@ export const defineResource = (definition: Definition): Resource => {
       const { workspaceId, id, step } = body as Fields;
       const scope = new Scope(state, Number(workspaceId));
       const row = scope.row(path, id);
-      const found = stepsOf(scope, definition.workflow).find(
-        (one) => one.id === step || one.label === step,
-      );
-      if (found === undefined) throw notFound('Step');
+      const found = findStep(scope, ({ id, label }) => id === step || label === step);
       move({ scope, hooks }, row, found, COLLEAGUE_ID);
       return body;
     },

@@ -22,16 +22,10 @@ describe('The triggers of processings', () => {
   });
 
   it('lists what was published last first, however old it is', async () => {
-    await sandbox.control('moves/DataProcessings', {
-      workspaceId: 101,
-      id: id(7),
-      step: 'Published',
-    });
-    await sandbox.control('moves/DataProcessings', {
-      workspaceId: 101,
-      id: id(1),
-      step: 'Published',
-    });
+    for (const number of [7, 1]) {
+      const move = { workspaceId: 101, id: id(number), step: 'Published' };
+      await sandbox.control('moves/DataProcessings', move);
+    }
     expect((await listed('processing_published')).slice(0, 2)).toEqual([id(1), id(7)]);
   });
 });
