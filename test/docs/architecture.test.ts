@@ -21,7 +21,7 @@ const blocks = [...page.matchAll(/^ {3}```ts (\S+)\n([\s\S]*?)^ {3}```$/gm)].map
 );
 
 const COPIED = [
-  ...['index.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'jest.config.js'],
+  ...['index.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'vitest.config.ts'],
   ...[
     'src',
     'sandbox',
@@ -52,12 +52,11 @@ describe('The steps to add an operation', () => {
   const run = (...command: string[]) => {
     const [name = '', ...args] = command;
     const bin = name === 'node' ? process.execPath : join(root, 'node_modules', '.bin', name);
-    const env = { ...process.env, NODE_ENV: '', NODE_OPTIONS: '', DASTRA_TEST_LOG: '' };
-    const module = name === 'jest' ? { NODE_OPTIONS: '--experimental-vm-modules' } : {};
+    const env = { ...process.env, NODE_ENV: '', NODE_OPTIONS: '' };
     const { status, stdout, stderr } = spawnSync(bin, args, {
       cwd: copy,
       encoding: 'utf8',
-      env: { ...env, ...module },
+      env,
     });
     if (status !== 0)
       throw new Error(`${command.join(' ')}:\n${stdout}\n${stderr}`.slice(0, 5_000));
@@ -100,6 +99,6 @@ describe('The steps to add an operation', () => {
     expect(run('tsc')).toBe('');
     expect(run('node', 'contract/main.ts')).toContain('The contract holds.');
     const names = 'New Urgent Task|Create Risk Category';
-    run('jest', 'test/generated', '--testPathIgnorePatterns', 'faults', '-t', names);
+    run('vitest', 'run', 'test/generated', '--exclude', '**/faults.test.ts', '-t', names);
   }, 300_000);
 });

@@ -8,7 +8,7 @@ import { type Remote, remoteOf } from '../../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { listen } from '../../tools/loopback.ts';
 import { type Bundle, handlerOf } from '../../tools/zapier.ts';
-import { keepPlatformLog, LOG_FOLDER } from '../support/log.ts';
+import { isLogKept, keepPlatformLog } from '../support/log.ts';
 
 /** How an operation ended. */
 export type Outcome =
@@ -127,7 +127,7 @@ export const startFaultHarness = async (running?: Sandbox): Promise<FaultHarness
         bundle: { authData: { apiKey: sandbox.apiKey }, inputData: {}, ...bundle },
         // Without a stand-in the platform asks a server for its cache; nobody listens at this one.
         ...(cache === 'down' ? { rpc_base: 'http://127.0.0.1:9' } : { zcacheTestObj: cache }),
-        ...(process.env[LOG_FOLDER] ? { logToStdout: true, customLogger: keepPlatformLog } : {}),
+        ...(isLogKept() ? { logToStdout: true, customLogger: keepPlatformLog } : {}),
       });
       return results as Result;
     },

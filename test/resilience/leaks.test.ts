@@ -1,12 +1,12 @@
-/** That the log of the test run is kept and looked through; its verdict falls when the run ends. */
+/** That the log of a test is kept and looked through; the verdict falls when the test ends. */
 import { leaks } from '../support/leaks.ts';
-import { readOwnLog } from '../support/log.ts';
+import { readLog } from '../support/log.ts';
 import { useSandbox } from '../support/sandbox.ts';
 import { useFaultHarness } from './fault-harness.ts';
 
 const input = { workspaceId: '101', areaId: '204' };
 const requestWith = (label: string) =>
-  readOwnLog().find((line) => line.startsWith('POST ') && line.includes(label));
+  readLog().find((line) => line.startsWith('POST ') && line.includes(label));
 
 describe('The log of a test', () => {
   const sandbox = useSandbox();
@@ -17,7 +17,7 @@ describe('The log of a test', () => {
     expect(requestWith(label)).toContain(`${sandbox.url}/v1/ws/101/Tasks`);
     await sandbox.control('faults', { method: 'POST', path: '*', status: 418 });
     await sandbox.failure('create_task', { ...input, label });
-    expect(readOwnLog()).toContainEqual(
+    expect(readLog()).toContainEqual(
       expect.stringMatching(/^Unhandled error: .*create a task.*\(error 418\)/),
     );
   });

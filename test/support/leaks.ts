@@ -20,7 +20,7 @@ const PERSONAL = [
 ];
 
 /** The names, addresses and texts of the requesters and actors that the sandbox begins with. */
-const personalData = (): string[] => {
+const personalData = (() => {
   const { world } = createState(RESOURCES);
   const records = ['Actors', 'DataSubjectRequests'].flatMap((path) =>
     [101, 102].flatMap((workspaceId) => world.table(path, workspaceId)),
@@ -31,7 +31,7 @@ const personalData = (): string[] => {
   return [...new Set(values)].filter(
     (value) => typeof value === 'string' && value !== '',
   ) as string[];
-};
+})();
 
 const EMAIL = /[\w.+-]+@[\w-]+\.[a-z]{2,}/i;
 
@@ -42,10 +42,10 @@ const IS_HTTP = /^(GET|POST|PUT|PATCH|DELETE) https?:\/\//;
  * The lines of a log that hold what they must not: the key anywhere; personal data in what this app
  * writes or throws.
  */
-export const leaks = (lines: string[]): string[] => {
-  const personal = personalData();
+export const leaks = (lines: readonly string[]): string[] => {
   const isLeak = (line: string) =>
     KEYS.some((key) => line.includes(key)) ||
-    (!IS_HTTP.test(line) && (EMAIL.test(line) || personal.some((value) => line.includes(value))));
+    (!IS_HTTP.test(line) &&
+      (EMAIL.test(line) || personalData.some((value) => line.includes(value))));
   return lines.filter(isLeak);
 };

@@ -3,7 +3,6 @@ import app from '../../index.ts';
 import { type Remote, remoteOf } from '../../sandbox/remote.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { type Bundle, handlerOf } from '../../tools/zapier.ts';
-import { LOG_FOLDER } from './log.ts';
 
 /** What an operation of the app is run with, beside its input. */
 type More = Omit<Bundle, 'inputData'>;
@@ -67,13 +66,13 @@ export const useSandbox = (options: { records?: number } = {}): TestSandbox => {
   });
 
   const call = async <Result>(method: string, bundle: object) => {
-    const log = process.env[LOG_FOLDER] ? { logToStdout: true, detailedLogToStdout: true } : {};
     const { results } = await handler({
       command: 'execute',
       method,
       bundle,
       zcacheTestObj,
-      ...log,
+      logToStdout: true,
+      detailedLogToStdout: true,
     });
     return results as Result;
   };

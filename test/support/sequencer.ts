@@ -1,22 +1,18 @@
-/**
- * The order of the test files. Those that run every operation many times take a minute each, and come
- * first: one of them begun last would run alone, with the other core idle. Jest orders by what files
- * took before, which a fresh clone does not know; and then by size, which says little here.
- */
 import { statSync } from 'node:fs';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-interface TestFile {
-  path: string;
-}
-
+/** Those that run every operation many times take up to a minute each. */
 const LONG = /\/test\/(generated|hostile|contract|resilience|docs|release)\//;
 
-export default class Sequencer {
-  sort<Test extends TestFile>(tests: Test[]): Test[] {
-    const rank = ({ path }: TestFile) => (LONG.test(path) ? 1e9 : 0) + statSync(path).size;
-    return [...tests].sort((one, other) => rank(other) - rank(one));
+/**
+ * The order of the test files: the long ones first. One of them begun last would run alone, with the
+ * other core idle. Vitest orders by what files took before, which a fresh clone does not know, and then
+ * by size, which says little here.
+ */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) =>
+      (LONG.test(moduleId) ? 1e9 : 0) + statSync(moduleId).size;
+    return [...files].sort((one, other) => rank(other) - rank(one));
   }
-
-  /** Jest tells it what the files took, to be kept for the next run: no run depends on one before it. */
-  cacheResults(): void {}
 }

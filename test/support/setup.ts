@@ -1,23 +1,46 @@
 import http from 'node:http';
 import https from 'node:https';
 import { limits } from '../../src/dastra/client.ts';
-import { keepLog } from './log.ts';
+import { leaks } from './leaks.ts';
+import { keepLog, takeLog } from './log.ts';
 
 // Second attempts come at once: no test has to wait for them.
 limits.pause = 1;
 
-// The platform ends a process that outgrows Zapier's machines; here all of Jest is in it.
-const { memoryUsage } = process;
-process.memoryUsage = Object.assign(() => ({ ...memoryUsage(), rss: 0 }), {
-  rss: memoryUsage.rss,
+/** The test files of a worker share a process: what one of them changes in it ends with that file. */
+const kept = {
+  env: { ...process.env },
+  fetch: globalThis.fetch,
+  memoryUsage: process.memoryUsage,
+  requests: [http, https].map((module) => ({ module, request: module.request })),
+};
+
+// The platform ends a process that outgrows Zapier's machines; here all the tests are in it.
+process.memoryUsage = Object.assign(() => ({ ...kept.memoryUsage(), rss: 0 }), {
+  rss: kept.memoryUsage.rss,
 });
 
-keepLog();
+const endLog = keepLog();
 
-// In production the platform replaces the request functions of Node, which all test files of a process
-// share: each file begins with Node's own.
-const NODES_OWN = Symbol.for('request function of Node');
-for (const module of [http, https] as (typeof http & Record<symbol, unknown>)[]) {
-  module[NODES_OWN] ??= module.request;
-  Object.assign(module, { request: module[NODES_OWN], patchedByZapier: false });
-}
+/** Whatever was logged or thrown holds no key and no personal data. */
+const lookThroughLog = () => {
+  const found = leaks(takeLog());
+  if (found.length === 0) return;
+  const shown = found.slice(0, 5).map((line) => `\n\n${line.slice(0, 2_000)}`);
+  throw new Error(`${found.length} lines of the log hold a key or personal data:${shown.join('')}`);
+};
+
+afterEach(lookThroughLog);
+
+afterAll(() => {
+  lookThroughLog();
+  endLog();
+  process.memoryUsage = kept.memoryUsage;
+  for (const name of Object.keys(process.env)) if (!(name in kept.env)) delete process.env[name];
+  Object.assign(process.env, kept.env);
+  // In production the platform replaces these, once in a process.
+  globalThis.fetch = kept.fetch;
+  for (const { module, request } of kept.requests) {
+    Object.assign(module, { request, patchedByZapier: false });
+  }
+});
