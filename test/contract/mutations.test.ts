@@ -2,12 +2,26 @@
  * Mutations: Dastra's document is changed, one thing at a time, and each change that this app relies on
  * is reported in a sentence. The traffic is recorded once.
  */
+import * as z from 'zod/mini';
 import { checkContract } from '../../contract/contract.ts';
+import { loadDocument, type OpenApiDocument } from '../../contract/document.ts';
+import { ENDPOINTS, endpointFor, nameOf } from '../../contract/endpoints.ts';
 import type { Finding } from '../../contract/findings.ts';
 import { runScenarios, type Traffic } from '../../contract/harness.ts';
-import { sentence } from '../../contract/report.ts';
+import { sentence, toText } from '../../contract/report.ts';
 import { SUITE } from '../../contract/suite.ts';
-import { changed, documentOf, operation, property, type Raw, rename, schema } from './official.ts';
+import { PRIORITIES } from '../../src/resources/tasks/schema.ts';
+import {
+  changed,
+  documentOf,
+  drifted,
+  operation,
+  property,
+  type Raw,
+  rename,
+  schema,
+  served,
+} from './official.ts';
 
 const TASKS = '/v1/ws/{workspaceId}/Tasks';
 const ACTORS = '/v1/ws/{workspaceId}/Actors';
@@ -47,10 +61,19 @@ describe('The contract', () => {
   }, 60_000);
 
   /** The drift, each in a sentence, without the operations that showed it. */
-  const driftAfter = (change: (raw: Raw) => void) =>
-    checkContract(documentOf(changed(change)), traffic).drift.map((finding) =>
+  const driftAfter = (change: (raw: Raw) => void, seen = traffic) =>
+    checkContract(documentOf(changed(change)), seen).drift.map((finding) =>
       sentence({ ...finding, operations: [] }),
     );
+
+  /** The traffic of the call that a sentence is about. The other calls would only take their time. */
+  const trafficOf = (reported: string): Traffic => ({
+    ...traffic,
+    exchanges: traffic.exchanges.filter(({ method, path }) => {
+      const endpoint = endpointFor(method, path);
+      return endpoint && reported.split(/[,:] /)[0] === nameOf(endpoint);
+    }),
+  });
 
   it('holds for the document as it is', () => {
     expect(driftAfter(() => {})).toEqual([]);
@@ -332,7 +355,7 @@ describe('The contract', () => {
       'Known divergence “API key”, security, All calls: It matches no finding any more; remove it from contract/divergences.ts.',
     ],
   ])('reports when %s', (_what, change, reported) => {
-    expect(driftAfter(change)).toContain(reported);
+    expect(driftAfter(change, trafficOf(reported))).toContain(reported);
   });
 
   it.each<[what: string, change: (raw: Raw) => void]>([
@@ -422,6 +445,40 @@ describe('The contract', () => {
       failures: [failure],
     });
     expect(drift).toEqual([failure]);
+  });
+
+  describe('in a report', () => {
+    const reportOn = (document: OpenApiDocument) => toText(checkContract(document, traffic));
+
+    it('holds for an unchanged document at an address, resource by resource', async () => {
+      await served(200, JSON.stringify(changed(() => {})), async (url) => {
+        const out = reportOn(await loadDocument(url));
+        expect(out).toMatch(/^Dastra API v1 \(OpenAPI 3\.0\.1\), 324 operations\n/);
+        expect(out).toMatch(/\nTasks +\d+ +\d+ +\d+ +\d+ +\d+ {2}✓ holds, \d+ known\n/);
+        expect(out).toMatch(/\nUsers .* ✓ not in the document, as known\n/);
+        expect(out).toMatch(/\nAreas .* ✓ holds\n/);
+        expect(out).toMatch(/\nThe contract holds\. \d+ known divergences waive \d+ findings\.$/);
+      });
+    });
+
+    it('shows drift in a sentence each', () => {
+      /** How many parameters and properties the app sends a priority in. */
+      const drifts = ENDPOINTS.flatMap(({ query, body = {}, changes = {} }) =>
+        [query, body, changes].flatMap(Object.values<z.ZodMiniType>),
+      ).filter((one) =>
+        JSON.stringify(z.toJSONSchema(one, { unrepresentable: 'any' })).includes(
+          JSON.stringify(PRIORITIES),
+        ),
+      ).length;
+      const out = reportOn(documentOf(drifted()));
+      expect(drifts).toBeGreaterThan(1);
+      expect(out).toMatch(new RegExp(`\\nTasks .* ✗ ${drifts} drifts\\n`));
+      expect(out).toContain(
+        '  ✗ POST /v1/ws/{workspaceId}/Tasks, body $.priority: The document also lists "Urgent", which users cannot choose.\n',
+      );
+      expect(out.match(/^ {2}✗ /gm)).toHaveLength(drifts);
+      expect(out).toContain(`\nThe contract does not hold: ${drifts} drifts.`);
+    });
   });
 
   it('names the operations that showed a deviation', () => {

@@ -1,7 +1,8 @@
-/** The extract of Dastra's OpenAPI document, as tests change it and look into it. */
+/** The extract of Dastra's OpenAPI document, as tests change it, look into it and serve it. */
 import { readFileSync } from 'node:fs';
 import { OpenApiDocument, type Schema } from '../../contract/document.ts';
 import { EXTRACT } from '../../contract/extract.ts';
+import { listen } from '../../tools/loopback.ts';
 
 interface Operation {
   parameters?: { name: string; in: string; required?: boolean; schema?: Schema }[];
@@ -31,6 +32,19 @@ export const changed = (change: (raw: Raw) => void): Raw => {
 
 export const documentOf = (raw: Raw): OpenApiDocument => new OpenApiDocument(raw);
 
+/** A web server for one test, which gives every caller the same. */
+export const served = async (
+  status: number,
+  content: string,
+  act: (url: string) => Promise<void>,
+) => {
+  const server = await listen((_request, response) => {
+    response.writeHead(status, { Location: 'https://dastra.example/' }).end(content);
+  });
+  await act(`${server.url}/swagger.json`);
+  await server.close();
+};
+
 const found = <Value>(value: Value | undefined, name: string): Value => {
   if (value === undefined) throw new Error(`The document has no ${name}.`);
   return value;
@@ -55,3 +69,9 @@ export const rename = (holder: Record<string, unknown> | undefined, from: string
   holder[to] = holder[from];
   delete holder[from];
 };
+
+/** The document with one priority more, which users cannot choose. */
+export const drifted = (): Raw =>
+  changed((raw) => {
+    schema(raw, 'Priority').enum?.push('Urgent');
+  });
