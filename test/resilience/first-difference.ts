@@ -227,15 +227,17 @@ const nameOf = (property: string, value: unknown, isFrench: boolean): string => 
   return [first, ...rest.map((word) => word.toLowerCase())].join(' ');
 };
 
+const PARIS = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
 /** The day in Paris of the moment that a text names. */
 const dayOf = (text: string): string => {
   if (Number.isNaN(momentOf(text))) return 'no day';
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/Paris',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(momentOf(text));
+  const parts = PARIS.formatToParts(momentOf(text));
   const [year = '', month, day] = ['year', 'month', 'day'].map(
     (type) => parts.find((part) => part.type === type)?.value,
   );
@@ -243,14 +245,25 @@ const dayOf = (text: string): string => {
   return `${year.length > 4 ? `+${year.padStart(6, '0')}` : year.padStart(4, '0')}-${month}-${day}`;
 };
 
+const longDates = new Map<string, Intl.DateTimeFormat>();
+
+/** To make one takes longer than to use it. */
+const longDateIn = (language: string): Intl.DateTimeFormat => {
+  const format =
+    longDates.get(language) ??
+    new Intl.DateTimeFormat(language, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+    });
+  longDates.set(language, format);
+  return format;
+};
+
 const wordsOf = (text: string, language: string): string => {
   if (Number.isNaN(momentOf(text))) return 'no day';
-  const words = new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-  }).format(new Date(dayOf(text)));
+  const words = longDateIn(language).format(new Date(dayOf(text)));
   return language.startsWith('fr') ? words.replace(/^1 /, '1er ') : words;
 };
 
@@ -347,31 +360,43 @@ const madeOf = (
  */
 export const firstDifference = (shown: unknown, given: unknown, place = ''): string | undefined => {
   if (shown === given) return undefined;
-  const differs = `${place}: ${JSON.stringify(shown)} for ${JSON.stringify(given)}`;
+  const differs = () => `${place}: ${JSON.stringify(shown)} for ${JSON.stringify(given)}`;
   if (Array.isArray(shown)) {
-    if (!Array.isArray(given) || given.length !== shown.length) return differs;
-    return shown
-      .map((item, index) => firstDifference(item, given[index], `${place}[${index}]`))
-      .find(Boolean);
+    if (!Array.isArray(given) || given.length !== shown.length) return differs();
+    for (const [index, item] of shown.entries()) {
+      const difference = firstDifference(item, given[index], `${place}[${index}]`);
+      if (difference) return difference;
+    }
+    return undefined;
   }
-  if (!isObject(shown)) return sameScalar(shown, given) ? undefined : differs;
-  if (!isObject(given)) return differs;
-  return Object.entries(shown)
-    .map(([key, value]) => {
-      const made = madeOf(key, shown, given);
-      if (made) {
-        const { expected } = made;
-        return isDeepStrictEqual(value, expected) || value === MASCULINE[String(expected)]
-          ? undefined
-          : `${place}.${key}: ${JSON.stringify(value)}, not ${JSON.stringify(expected)}`;
-      }
-      const held = Object.hasOwn(given, key) ? given[key] : undefined;
-      // An empty text is no ID.
-      const own = key.endsWith('Id') && held === '' && value !== '' ? undefined : held;
-      const places = (Object.hasOwn(ELSEWHERE, key) && ELSEWHERE[key]) || [key.replace(/Id$/, '')];
-      const reference = places.map((name) => given[name]).find(isObject);
-      const instead = key.endsWith('Id') && isObject(reference) ? reference.id : undefined;
-      return firstDifference(value, own === value ? own : (own ?? instead), `${place}.${key}`);
-    })
-    .find(Boolean);
+  if (!isObject(shown)) return sameScalar(shown, given) ? undefined : differs();
+  if (!isObject(given)) return differs();
+  for (const key of Object.keys(shown)) {
+    const difference = differenceAt(key, shown, given, `${place}.${key}`);
+    if (difference) return difference;
+  }
+  return undefined;
+};
+
+const differenceAt = (
+  key: string,
+  shown: Record<string, unknown>,
+  given: Record<string, unknown>,
+  place: string,
+): string | undefined => {
+  const value = shown[key];
+  const made = madeOf(key, shown, given);
+  if (made) {
+    const { expected } = made;
+    return isDeepStrictEqual(value, expected) || value === MASCULINE[String(expected)]
+      ? undefined
+      : `${place}: ${JSON.stringify(value)}, not ${JSON.stringify(expected)}`;
+  }
+  const held = Object.hasOwn(given, key) ? given[key] : undefined;
+  // An empty text is no ID.
+  const own = key.endsWith('Id') && held === '' && value !== '' ? undefined : held;
+  const places = (Object.hasOwn(ELSEWHERE, key) && ELSEWHERE[key]) || [key.replace(/Id$/, '')];
+  const reference = places.map((name) => given[name]).find(isObject);
+  const instead = key.endsWith('Id') && isObject(reference) ? reference.id : undefined;
+  return firstDifference(value, own === value ? own : (own ?? instead), place);
 };
