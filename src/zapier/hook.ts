@@ -124,10 +124,10 @@ const subscribed = z.object({
   userId: z.optional(z.string()),
 });
 
-const subscribedOf = ({ subscribeData }: Bundle) =>
-  z.safeParse(subscribed, subscribeData).data ?? { subscriptions: [] };
+type Subscribed = z.infer<typeof subscribed>;
 
-const subscriptionsOf = (bundle: Bundle) => subscribedOf(bundle).subscriptions;
+const subscribedOf = ({ subscribeData }: Bundle): Subscribed =>
+  z.safeParse(subscribed, subscribeData).data ?? { subscriptions: [] };
 
 /** Whom the key speaks for; undefined where Dastra does not say it (assumption A60). */
 const ownUserId = (dastra: Dastra): Promise<string | undefined> =>
@@ -143,11 +143,10 @@ const ownUserId = (dastra: Dastra): Promise<string | undefined> =>
  * What was posted, and the subscriptions whose key signed it. The signature covers the raw body, so
  * that is what is parsed. Without it, Zapier's parsed request is used, untrusted.
  */
-const receive = (bundle: Bundle) => {
-  const { rawRequest, cleanedRequest } = bundle;
+const receive = ({ rawRequest, cleanedRequest }: Bundle, { subscriptions }: Subscribed) => {
   const text = rawRequest?.content ?? '';
   const signature = signatureOf(rawRequest?.headers);
-  const signers = subscriptionsOf(bundle).filter(({ signatureKey }) =>
+  const signers = subscriptions.filter(({ signatureKey }) =>
     isSigned(text, signature, signatureKey),
   );
   if (signers.length === 0) return { body: cleanedRequest as unknown, signers };
@@ -246,44 +245,45 @@ export const defineHook = <
     }
   };
 
-  const start = performWith(hook.form, async (dastra, input, { z: zapier, bundle }) => {
-    const fail = (message: string): never => {
-      throw new zapier.errors.Error(message, 'webhook');
-    };
-    const { body, signers } = receive(bundle);
-    const isTrusted = signers.length > 0;
-    const notUnderstood = (place: string) => (isTrusted ? fail(NOT_UNDERSTOOD.event(place)) : []);
+  const start = (turnedOn: Subscribed) =>
+    performWith(hook.form, async (dastra, input, { z: zapier, bundle }) => {
+      const fail = (message: string): never => {
+        throw new zapier.errors.Error(message, 'webhook');
+      };
+      const { body, signers } = receive(bundle, turnedOn);
+      const isTrusted = signers.length > 0;
+      const notUnderstood = (place: string) => (isTrusted ? fail(NOT_UNDERSTOOD.event(place)) : []);
 
-    const delivery = readDelivery(body, hook.events, signers);
-    if ('unclear' in delivery) return notUnderstood(delivery.unclear);
-    const { event, data } = delivery;
-    if (!hook.concerns(event, data)) return notUnderstood('data');
-    const id = z.safeParse(idKind, data.id);
-    const owner = hook.recentOf && !id.success ? z.safeParse(sent.recordId, data.id) : undefined;
-    const about = owner ?? id;
-    if (!about.success) return notUnderstood('data.id');
-    if (isElsewhere(data, input.workspaceId)) return [];
-    const { userId } = subscribedOf(bundle);
-    if (input.skipOwnChanges && userId && delivery.userId === userId) return [];
+      const delivery = readDelivery(body, hook.events, signers);
+      if ('unclear' in delivery) return notUnderstood(delivery.unclear);
+      const { event, data } = delivery;
+      if (!hook.concerns(event, data)) return notUnderstood('data');
+      const id = z.safeParse(idKind, data.id);
+      const owner = hook.recentOf && !id.success ? z.safeParse(sent.recordId, data.id) : undefined;
+      const about = owner ?? id;
+      if (!about.success) return notUnderstood('data.id');
+      if (isElsewhere(data, input.workspaceId)) return [];
+      const { userId } = turnedOn;
+      if (input.skipOwnChanges && userId && delivery.userId === userId) return [];
 
-    const announced = {
-      id: String(about.data),
-      ownerId: owner?.data,
-      event,
-      data,
-      isTrusted,
-      fail,
-    };
-    const sources = await resolve(dastra, input, announced);
-    const told = isTrusted ? delivery : { ...delivery, date: undefined };
-    const records: ZapierRecord[] = [];
-    for (const source of sources) {
-      const identity = hook.identity ? hook.identity(source, told) : source.id;
-      if (identity === undefined || !(await isNew(zapier.cache, bundle, identity))) continue;
-      records.push(hook.record.toRecord(source, input));
-    }
-    return records;
-  });
+      const announced = {
+        id: String(about.data),
+        ownerId: owner?.data,
+        event,
+        data,
+        isTrusted,
+        fail,
+      };
+      const sources = await resolve(dastra, input, announced);
+      const told = isTrusted ? delivery : { ...delivery, date: undefined };
+      const records: ZapierRecord[] = [];
+      for (const source of sources) {
+        const identity = hook.identity ? hook.identity(source, told) : source.id;
+        if (identity === undefined || !(await isNew(zapier.cache, bundle, identity))) continue;
+        records.push(hook.record.toRecord(source, input));
+      }
+      return records;
+    });
 
   const functions = {
     performSubscribe: performWith(hook.form, async (dastra, input, { bundle, ids }) => {
@@ -299,16 +299,16 @@ export const defineHook = <
     performUnsubscribe: performWith(unreadForm, async (dastra, _input, { bundle }) => {
       await unsubscribe(
         dastra,
-        subscriptionsOf(bundle).map(({ id }) => id),
+        subscribedOf(bundle).subscriptions.map(({ id }) => id),
       );
       return {};
     }),
 
-    perform: (zapier: ZObject, bundle: Bundle) =>
-      start(zapier, {
-        ...bundle,
-        inputData: { ...bundle.inputData, ...subscribedOf(bundle).ids },
-      }),
+    perform: (zapier: ZObject, bundle: Bundle) => {
+      const turnedOn = subscribedOf(bundle);
+      const inputData = { ...bundle.inputData, ...turnedOn.ids };
+      return start(turnedOn)(zapier, { ...bundle, inputData });
+    },
 
     performList: performWith(hook.form, async (dastra, input): Promise<ZapierRecord[]> => {
       const sources = await hook.list(dastra, input, LIST_SIZE);
