@@ -25,7 +25,7 @@ const form = defineForm(newDataBreach, {
   areaId: { ...organizationalUnitField, helpText: 'The entity or department that it concerns.' },
   nature: {
     label: 'Nature of Breach',
-    helpText: 'What was hurt. Choose all that apply.',
+    helpText: 'What was affected. Choose all that apply.',
     choices: natures,
   },
   startDate: {

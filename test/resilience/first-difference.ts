@@ -307,7 +307,7 @@ const categoryOf = (given: Record<string, unknown>, isFrench: boolean): unknown 
   return nameOf('personCategory', given.personCategory, isFrench);
 };
 
-/** What a breach hurts, of the property for each. */
+/** What a breach affects, of the property for each. */
 const natureOf = (given: Record<string, unknown>): string[] | undefined => {
   const names = ['Access', 'Integrity', 'Availability'];
   const flags = names.map((name) => String(given[name.toLowerCase()] ?? '').toLowerCase());

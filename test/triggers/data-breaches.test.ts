@@ -66,7 +66,7 @@ describe.each([
 describe('New Data Breach', () => {
   const sandbox = useSandbox();
 
-  it('lets a breach pass by what it hurts', async () => {
+  it('lets a breach pass by what it affects', async () => {
     const run = (input: object, more: object) =>
       sandbox.run<{ id: string }[]>('new_data_breach', { ...inWorkspace, ...input }, more);
     const whole = await sandbox.api(`${PATH}/${id(1)}`);

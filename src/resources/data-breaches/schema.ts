@@ -4,7 +4,7 @@ import * as received from '../../dastra/received.ts';
 import * as sent from '../../dastra/sent.ts';
 import { PERSON_CATEGORIES } from '../rights-requests/schema.ts';
 
-/** What a breach hurts (`DataBreachType`); a record has a property for each, in lower case. */
+/** What a breach affects (`DataBreachType`); a record has a property for each, in lower case. */
 export const NATURES = ['Access', 'Integrity', 'Availability'] as const;
 
 /** The states that a breach can be in (`DataBreachState`); `Archived2` means nothing to users. */
@@ -78,7 +78,7 @@ const { access, integrity, availability, startHour, constatationHour, endHour, .
 const { personCategories, dataProcessings, ...alike } = inForm;
 
 /**
- * The form of a new breach. A day and its hour are one field, and what it hurts is one list. What
+ * The form of a new breach. A day and its hour are one field, and what it affects is one list. What
  * cannot be null and would become its first member where it is left out (assumption A56) has a value.
  * `returnExisting` is ours: an open breach of the same title and unit is returned instead.
  */
