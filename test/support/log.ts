@@ -40,7 +40,7 @@ export const keepLog = (): (() => void) => {
   };
 };
 
-/** Whether a log is kept: the soak and others run without. */
+/** Whether a log is kept: `npm run soak` runs without. */
 export const isLogKept = (): boolean => lines !== undefined;
 
 /**
