@@ -1,3 +1,4 @@
+/** How the tests run: the TypeScript sources as they are, in one process for each core. */
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/sequencer.ts';
 

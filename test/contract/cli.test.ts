@@ -93,35 +93,37 @@ describe('What can be checked', () => {
     expect(out).toMatch(/\nThe contract holds\. \d+ known divergences waive \d+ findings\.\n$/);
   }, 60_000);
 
-  it('exits with 1 and JSON on drift, with --json', async () => {
-    const { code, out, err } = await run(['--json', await fileWith(JSON.stringify(drifted()))]);
-    expect({ code, err }).toEqual({ code: 1, err: '' });
-    expect(JSON.parse(out)).toMatchObject({
-      holds: false,
-      document: 'Dastra API v1 (OpenAPI 3.0.1), 324 operations',
-      resources: expect.arrayContaining([
-        expect.objectContaining({ resource: 'Tasks', endpoints: expect.any(Number) }),
-      ]),
-      drift: expect.arrayContaining([
-        expect.objectContaining({
-          call: 'GET /v1/ws/{workspaceId}/Tasks',
-          place: 'query',
-          property: 'prios[]',
-          rule: 'choices',
-        }),
-        expect.objectContaining({
-          call: 'POST /v1/ws/{workspaceId}/Tasks',
-          place: 'body',
-          property: 'priority',
-          rule: 'choices',
-        }),
-      ]),
-      divergences: expect.arrayContaining([
-        expect.objectContaining({
-          what: 'Custom fields',
-          source: 'docs/dastra-api.md, Custom fields; assumption A31',
-        }),
-      ]),
+  it('exits with 1 and JSON on drift in a document at an address, with --json', async () => {
+    await served(200, JSON.stringify(drifted()), async (url) => {
+      const { code, out, err } = await run(['--json', url]);
+      expect({ code, err }).toEqual({ code: 1, err: '' });
+      expect(JSON.parse(out)).toMatchObject({
+        holds: false,
+        document: 'Dastra API v1 (OpenAPI 3.0.1), 324 operations',
+        resources: expect.arrayContaining([
+          expect.objectContaining({ resource: 'Tasks', endpoints: expect.any(Number) }),
+        ]),
+        drift: expect.arrayContaining([
+          expect.objectContaining({
+            call: 'GET /v1/ws/{workspaceId}/Tasks',
+            place: 'query',
+            property: 'prios[]',
+            rule: 'choices',
+          }),
+          expect.objectContaining({
+            call: 'POST /v1/ws/{workspaceId}/Tasks',
+            place: 'body',
+            property: 'priority',
+            rule: 'choices',
+          }),
+        ]),
+        divergences: expect.arrayContaining([
+          expect.objectContaining({
+            what: 'Custom fields',
+            source: 'docs/dastra-api.md, Custom fields; assumption A31',
+          }),
+        ]),
+      });
     });
   }, 60_000);
 });

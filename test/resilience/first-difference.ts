@@ -378,6 +378,7 @@ export const firstDifference = (shown: unknown, given: unknown, place = ''): str
   return undefined;
 };
 
+/** The same for one property of a record. */
 const differenceAt = (
   key: string,
   shown: Record<string, unknown>,
